@@ -1,0 +1,24 @@
+package org.gatehouse.keys;
+
+import java.util.Locale;
+
+/// What a key is used for. Its name is part of the key, so that nothing made for one purpose can be
+/// mistaken for another; renaming one makes all that was hashed or sealed under it unreadable.
+public enum Purpose {
+    PASS_TOKEN,
+    BROWSER,
+    MAILBOX_CODE,
+    MAILBOX_LINK,
+    MAILBOX_ADDRESS,
+    STAFF_INVITATION,
+    STAFF_SESSION,
+    ROOM_SECRET,
+    LETTER,
+    SETTING,
+    LOG,
+    CHECKPOINT_KEY;
+
+    String label() {
+        return "gatehouse/v1/" + name().toLowerCase(Locale.ROOT);
+    }
+}

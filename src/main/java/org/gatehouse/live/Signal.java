@@ -1,0 +1,25 @@
+package org.gatehouse.live;
+
+import java.util.UUID;
+
+/// A short word to open pages: on which topic, and what changed. It carries no personal data; a
+/// page that hears it asks again for what it shows.
+///
+/// @param topic who is concerned
+/// @param name what happened, in one word that the page's script knows
+public record Signal(String topic, String name) {
+    /// The desk of `meeting` and all who look after it.
+    public static String desk(UUID meeting) {
+        return "desk:" + meeting;
+    }
+
+    /// Everybody who has a pass page of `meeting` open.
+    public static String lobby(UUID meeting) {
+        return "lobby:" + meeting;
+    }
+
+    /// The open pages of one registrant.
+    public static String person(UUID registrant) {
+        return "person:" + registrant;
+    }
+}
