@@ -1,0 +1,16 @@
+package org.gatehouse.pass;
+
+/// How a registrant stands with the organisers.
+public sealed interface Standing {
+    /// Approved, and on what ground: by hand, known from before, or by the meeting's policy.
+    record Approved(String ground) implements Standing {}
+
+    /// Nobody has decided yet: at the latest a gatekeeper does, at the door.
+    record Undecided() implements Standing {}
+
+    /// Refused, with the reason that the person is told.
+    record Refused(String reason) implements Standing {}
+
+    /// The person withdrew.
+    record Withdrawn() implements Standing {}
+}
