@@ -1,0 +1,21 @@
+package org.gatehouse.rooms;
+
+/// What a platform can do when asked by a program. The desk shows only what is true.
+public enum Ability {
+    /// Whoever waits in the platform's own waiting room can be let in from here.
+    ADMIT_IN_PLATFORM,
+    /// One person can be put out at once.
+    REMOVE_ONE,
+    /// It tells who is inside, so that a person without a pass is seen.
+    REPORTS_WHO_IS_INSIDE,
+    /// It tells who shows their screen.
+    REPORTS_SHARING,
+    /// Each person gets a link of their own.
+    PERSONAL_CREDENTIALS,
+    /// The pass's name goes in with its owner.
+    TAKES_NAMES,
+    /// The room can be closed, and everybody in it put out, from here.
+    ENDS_ROOM,
+    /// Behind the link stands a second waiting room, the platform's own.
+    OWN_WAITING_ROOM
+}

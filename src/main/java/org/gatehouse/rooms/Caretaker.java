@@ -1,0 +1,166 @@
+package org.gatehouse.rooms;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.gatehouse.ledger.Actor;
+import org.gatehouse.sql.Database;
+
+/// Opens, ends and lets people into rooms in such a way that a crash at any point loses nothing and
+/// makes nothing twice: each step is written down before and after the platform is asked. Never
+/// call it inside a transaction: it asks platforms and writes by itself.
+public final class Caretaker {
+    private final Database database;
+    private final Rooms rooms;
+    private final RoomSteps steps;
+    private final Map<String, RoomProvider> providers;
+
+    public Caretaker(
+            Database database, Rooms rooms, RoomSteps steps, List<RoomProvider> providers) {
+        this.database = database;
+        this.rooms = rooms;
+        this.steps = steps;
+        this.providers =
+                providers.stream()
+                        .collect(Collectors.toUnmodifiableMap(RoomProvider::name, each -> each));
+    }
+
+    /// The provider called `name`, where it is set up.
+    public Optional<RoomProvider> provider(String name) {
+        return Optional.ofNullable(providers.get(name));
+    }
+
+    /// Opens the room of `request` at `provider`, or finds it where an earlier attempt opened it.
+    public Outcome<Room> open(RoomProvider provider, RoomRequest request, Actor by) {
+        Optional<Room> known = database.read(h -> rooms.roomOfRequest(h, request.key()));
+        if (known.isPresent()) {
+            return Outcome.done(known.get());
+        }
+        boolean inDoubt = database.read(h -> steps.isOpen(h, request.key(), "open"));
+        Outcome<Optional<RoomDetails>> earlier =
+                inDoubt ? provider.find(request) : Outcome.done(Optional.empty());
+        return earlier.then(
+                        found ->
+                                found.map(Outcome::done)
+                                        .orElseGet(() -> openAnew(provider, request)))
+                .map(details -> record(request, details, by));
+    }
+
+    /// A time-out may hide a success: look once before giving up.
+    private Outcome<RoomDetails> openAnew(RoomProvider provider, RoomRequest request) {
+        Outcome<RoomDetails> opened =
+                step(request.meeting(), request.key(), "open", () -> provider.open(request));
+        if (!(opened instanceof Outcome.Unreachable<RoomDetails>)) {
+            return opened;
+        }
+        return switch (provider.find(request)) {
+            case Outcome.Done<Optional<RoomDetails>>(Optional<RoomDetails> found)
+                    when found.isPresent() ->
+                    Outcome.done(found.get());
+            case Outcome.Done<Optional<RoomDetails>> _ -> opened;
+            case Outcome.Refused<Optional<RoomDetails>> _ -> opened;
+            case Outcome.Unreachable<Optional<RoomDetails>> _ -> opened;
+        };
+    }
+
+    private Room record(RoomRequest request, RoomDetails details, Actor by) {
+        return database.write(tx -> rooms.recordOpened(tx, request, details, by));
+    }
+
+    /// Makes the personal link of `guest` into `room`, which must not have ended.
+    public Outcome<JoinLink> admit(Room room, Guest guest, Actor by) {
+        return at(room, provider -> provider.admit(room.details(), guest))
+                .then(link -> recordAdmitted(room, guest, link, by));
+    }
+
+    /// The room may have been closed while the platform was asked: then the link is not given out.
+    private Outcome<JoinLink> recordAdmitted(Room room, Guest guest, JoinLink link, Actor by) {
+        return database.write(
+                tx -> {
+                    Optional<Room> now = rooms.room(tx.handle(), room.id());
+                    if (now.isEmpty() || now.get().ended().isPresent()) {
+                        return Outcome.refused("This room has just been closed.");
+                    }
+                    rooms.recordAdmitted(tx, room, guest, link, by);
+                    return Outcome.done(link);
+                });
+    }
+
+    public Outcome<Removed> remove(Room room, Guest guest) {
+        return step(
+                room.meeting(),
+                key(room),
+                "remove",
+                () -> at(room, provider -> provider.remove(room.details(), guest)));
+    }
+
+    public Outcome<List<Occupant>> occupants(Room room) {
+        return at(room, provider -> provider.occupants(room.details()));
+    }
+
+    /// Closes `room` by our record, where that is not done yet, and then at its platform.
+    public Outcome<Ended> end(Room room, Actor by) {
+        database.write(
+                tx -> {
+                    rooms.recordEnded(tx, room, by);
+                    return room;
+                });
+        return endAtPlatform(room);
+    }
+
+    /// Tells the platforms of all rooms that we closed without hearing their yes. Run it at start
+    /// and from time to time; returns how many are still to be told.
+    public int resume() {
+        int left = 0;
+        for (UUID id : database.read(steps::roomsToEnd)) {
+            Room room = database.read(h -> rooms.room(h, id)).orElseThrow();
+            if (!(endAtPlatform(room) instanceof Outcome.Done<Ended>)) {
+                left++;
+            }
+        }
+        return left;
+    }
+
+    private Outcome<Ended> endAtPlatform(Room room) {
+        return step(
+                room.meeting(),
+                key(room),
+                "end",
+                () -> at(room, provider -> provider.end(room.details())));
+    }
+
+    private String key(Room room) {
+        return database.read(h -> rooms.requestKey(h, room));
+    }
+
+    private <T> Outcome<T> at(Room room, Asking<T> asking) {
+        String name = room.details().provider();
+        return provider(name)
+                .map(asking::ask)
+                .orElseGet(() -> Outcome.refused("“" + name + "” is no longer set up here."));
+    }
+
+    private <T> Outcome<T> step(
+            UUID meeting, String key, String name, Supplier<Outcome<T>> asking) {
+        database.write(
+                tx -> {
+                    steps.begin(tx, meeting, key, name);
+                    return key;
+                });
+        Outcome<T> outcome = asking.get();
+        database.write(
+                tx -> {
+                    steps.finish(tx, meeting, key, name, outcome);
+                    return key;
+                });
+        return outcome;
+    }
+
+    @FunctionalInterface
+    private interface Asking<T> {
+        Outcome<T> ask(RoomProvider provider);
+    }
+}

@@ -1,0 +1,41 @@
+package org.gatehouse.rooms;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A meeting platform, as far as the rest of the program needs it. Calls may take seconds and are
+/// never made inside a database transaction; none of them throws for a fault of the platform.
+public interface RoomProvider {
+    /// `practice`, `pasted`, `zoom`, `jitsi` or `bigbluebutton`.
+    String name();
+
+    Set<Ability> abilities();
+
+    /// Opens the room of `request`. Once it is done the room exists and guards itself as far as the
+    /// platform allows; where a guard did not take, the room is not handed out.
+    Outcome<RoomDetails> open(RoomRequest request);
+
+    /// The room that an earlier [#open] of the same request made without our hearing of it. Empty
+    /// where there is none, or where opening leaves nothing behind that could be found.
+    Outcome<Optional<RoomDetails>> find(RoomRequest request);
+
+    /// Makes the personal link of `guest`. Called only at the moment of admission; a second call
+    /// for the same guest gives a link as good as the first.
+    Outcome<JoinLink> admit(RoomDetails room, Guest guest);
+
+    /// Puts `guest` out and ends their link's use where the platform can.
+    Outcome<Removed> remove(RoomDetails room, Guest guest);
+
+    /// Ends the room for everybody and for good. Ending an ended room is done again at once.
+    Outcome<Ended> end(RoomDetails room);
+
+    /// Who is inside; refused where the platform does not tell.
+    Outcome<List<Occupant>> occupants(RoomDetails room);
+
+    /// What a host must still see to in the platform before the door opens, one sentence each.
+    List<String> beforeTheDoorOpens(RoomDetails room);
+
+    /// What to press in the platform to stop at once what is being shown.
+    String toStopNow(RoomDetails room);
+}

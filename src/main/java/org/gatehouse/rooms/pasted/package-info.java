@@ -1,0 +1,5 @@
+/// Rooms of any platform, reached by a link that the organiser pasted in.
+@NullMarked
+package org.gatehouse.rooms.pasted;
+
+import org.jspecify.annotations.NullMarked;
