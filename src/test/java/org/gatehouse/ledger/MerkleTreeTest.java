@@ -158,6 +158,14 @@ class MerkleTreeTest {
     }
 
     @Test
+    void aRootOfMoreEntriesThanWereSignedForProvesNothing() {
+        MerkleTree two = tree(2);
+        assertThrows(
+                NotProven.class,
+                () -> MerkleProof.checkInclusion(leaf(1), 0, 1, List.of(leaf(0)), two.root()));
+    }
+
+    @Test
     void everyTreeIsProvedToExtendEachEarlierOne() {
         MerkleTree tree = tree(MANY);
         for (int newer = 0; newer <= MANY; newer++) {
