@@ -10,8 +10,8 @@ import org.gatehouse.ledger.Ledger;
 import org.gatehouse.sql.Tx;
 import org.jdbi.v3.core.Handle;
 
-/// Links that an organiser made by hand and left ready, sealed, to be used one after the other:
-/// the first for the meeting itself, the others for when it has to be set up afresh.
+/// Links that an organiser made by hand and left ready, sealed, to be used one after the other: the
+/// first for the meeting itself, the others for when it has to be set up afresh.
 public final class SpareLinks {
     private final Keys keys;
     private final Ledger ledger;
@@ -35,8 +35,7 @@ public final class SpareLinks {
                 .bind("position", position)
                 .bind("link", keys.seal(Purpose.ROOM_SECRET, link))
                 .execute();
-        ledger.append(
-                tx, Entry.of("room.spare-added", by).in(meeting).with("position", position));
+        ledger.append(tx, Entry.of("room.spare-added", by).in(meeting).with("position", position));
         return position;
     }
 
@@ -67,7 +66,7 @@ public final class SpareLinks {
                 .bind("key", key)
                 .mapTo(byte[].class)
                 .findOne()
-                .map(sealed -> keys.open(Purpose.ROOM_SECRET, sealed));
+                .map(link -> keys.open(Purpose.ROOM_SECRET, link));
     }
 
     /// How many unused links `meeting` has.
