@@ -16,6 +16,7 @@ public enum Purpose {
     LETTER,
     SETTING,
     LOG,
+    LIVE_TOPICS,
     CHECKPOINT_KEY;
 
     String label() {

@@ -1,0 +1,83 @@
+package org.gatehouse.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.gatehouse.keys.Keys;
+import org.gatehouse.keys.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/// A browser's own secret: 256 random bits in a cookie. The server keeps and compares only its
+/// keyed hash. A browser gets one when a person posts, never by merely looking.
+public final class BrowserCookie {
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    /// The longest that browsers keep a cookie (RFC 6265bis, 5.5).
+    private static final Duration LONGEST = Duration.ofDays(400);
+
+    private final String name;
+    private final Purpose purpose;
+    private final @Nullable Duration life;
+    private final boolean secure;
+    private final Keys keys;
+
+    private BrowserCookie(
+            String name, Purpose purpose, @Nullable Duration life, WebSettings web, Keys keys) {
+        this.secure = web.secure();
+        this.name = secure ? "__Host-" + name : name;
+        this.purpose = purpose;
+        this.life = life;
+        this.keys = keys;
+    }
+
+    /// The cookie of anybody's browser.
+    public static BrowserCookie visitor(WebSettings web, Keys keys) {
+        return new BrowserCookie("gatehouse", Purpose.BROWSER, LONGEST, web, keys);
+    }
+
+    /// The cookie of a staff session; it ends with the browser's session.
+    public static BrowserCookie staff(WebSettings web, Keys keys) {
+        return new BrowserCookie("gatehouse-staff", Purpose.STAFF_SESSION, null, web, keys);
+    }
+
+    /// The keyed hash of this browser's token, or nothing where it has none.
+    public Optional<String> hash(Context ctx) {
+        String fresh = ctx.attribute(name);
+        String token = fresh != null ? fresh : ctx.cookie(name);
+        if (token == null || !TOKEN.matcher(token).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(keys.hash(purpose, token));
+    }
+
+    /// The keyed hash of this browser's token; a browser without one is given one.
+    public String hashOrNew(Context ctx) {
+        return hash(ctx).orElseGet(() -> rotate(ctx));
+    }
+
+    /// Gives this browser a new token and returns its keyed hash: at every gain of rights, so that
+    /// a token planted beforehand is worth nothing after.
+    public String rotate(Context ctx) {
+        String token = keys.newToken();
+        ctx.attribute(name, token);
+        set(ctx, token, life == null ? -1 : Math.toIntExact(life.toSeconds()));
+        return keys.hash(purpose, token);
+    }
+
+    /// Has this browser forget its token.
+    public void forget(Context ctx) {
+        ctx.attribute(name, "");
+        set(ctx, "", 0);
+    }
+
+    private void set(Context ctx, String value, int maxAge) {
+        Cookie cookie = new Cookie(name, value, "/", maxAge);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(secure);
+        cookie.setSameSite(SameSite.LAX);
+        ctx.cookie(cookie);
+    }
+}

@@ -1,0 +1,67 @@
+package org.gatehouse.web;
+
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.refusal.FieldError;
+import org.gatehouse.refusal.Refusal;
+
+/// What a person filled in, and what is wrong with it: what a form needs to show itself again.
+///
+/// @param values the answers by field, as sent, never null
+/// @param errors in the order of the page
+public record Form(Map<String, List<String>> values, List<FieldError> errors) {
+    public static final Form EMPTY = new Form(Map.of(), List.of());
+
+    public Form {
+        Map<String, List<String>> copy = new HashMap<>();
+        values.forEach((field, all) -> copy.put(field, List.copyOf(all)));
+        values = Map.copyOf(copy);
+        errors = List.copyOf(errors);
+    }
+
+    /// A form not yet sent, with answers that are known already.
+    public static Form of(Map<String, String> known) {
+        Map<String, List<String>> values = new HashMap<>();
+        known.forEach((field, value) -> values.put(field, List.of(value)));
+        return new Form(values, List.of());
+    }
+
+    /// What `ctx` sent.
+    public static Form sent(Context ctx) {
+        return new Form(ctx.formParamMap(), List.of());
+    }
+
+    public Form with(List<FieldError> found) {
+        return new Form(values, found);
+    }
+
+    /// This form with what `refusal` found wrong; one that is about no field is passed on.
+    public Form with(Refusal refusal) {
+        if (refusal.kind() != Refusal.Kind.INVALID) {
+            throw refusal;
+        }
+        return with(refusal.errors());
+    }
+
+    /// The first answer to `field`, stripped, or an empty text.
+    public String value(String field) {
+        List<String> all = values.getOrDefault(field, List.of());
+        return all.isEmpty() ? "" : all.getFirst().strip();
+    }
+
+    /// Whether `option` is chosen in `field`.
+    public boolean chosen(String field, String option) {
+        return values.getOrDefault(field, List.of()).contains(option);
+    }
+
+    public boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+
+    public Optional<FieldError> error(String field) {
+        return errors.stream().filter(error -> error.field().equals(field)).findFirst();
+    }
+}

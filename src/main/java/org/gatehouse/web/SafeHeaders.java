@@ -1,0 +1,69 @@
+package org.gatehouse.web;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+
+/// The headers on every answer that keep a page to itself: nothing from elsewhere runs in it,
+/// nothing frames it, no address of it leaks, and no cache keeps it.
+public final class SafeHeaders {
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+                    + "form-action 'self'%s; frame-ancestors 'none'; base-uri 'none'";
+
+    static final Map<String, String> ALWAYS =
+            Map.of(
+                    "Content-Security-Policy",
+                    POLICY.formatted(""),
+                    "Cache-Control",
+                    "no-store",
+                    "X-Content-Type-Options",
+                    "nosniff",
+                    "X-Frame-Options",
+                    "DENY",
+                    "Cross-Origin-Opener-Policy",
+                    "same-origin",
+                    "Cross-Origin-Resource-Policy",
+                    "same-origin",
+                    "Permissions-Policy",
+                    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
+                            + "browsing-topics=()");
+
+    private final boolean secure;
+
+    SafeHeaders(WebSettings settings) {
+        this.secure = settings.secure();
+    }
+
+    void add(Context ctx) {
+        ALWAYS.forEach(ctx::header);
+        ctx.header("Referrer-Policy", referrerPolicy(ctx));
+        if (secure) {
+            ctx.header("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+        }
+    }
+
+    /// `no-referrer` makes a browser send `Origin: null` with our own forms (Fetch standard,
+    /// "append a request Origin header"). That is right for all that send `Sec-Fetch-Site`; an old
+    /// tablet that doesn't needs its Origin, and gets `same-origin`: nothing leaves us either way.
+    private static String referrerPolicy(Context ctx) {
+        return ctx.header("Sec-Fetch-Site") == null ? "same-origin" : "no-referrer";
+    }
+
+    /// Lets the forms of this one answer lead to `target`'s site as well: Chromium applies
+    /// `form-action` to the redirects that follow a post.
+    ///
+    /// @param target an https address; only its origin is used
+    public static void allowFormsTo(Context ctx, URI target) {
+        if (!"https".equals(target.getScheme()) && !"http".equals(target.getScheme())) {
+            throw new IllegalArgumentException("Not a web address");
+        }
+        String port = target.getPort() == -1 ? "" : ":" + target.getPort();
+        String host = Objects.requireNonNull(target.getHost(), "a host");
+        ctx.header(
+                "Content-Security-Policy",
+                POLICY.formatted(" " + target.getScheme() + "://" + host + port));
+    }
+}
