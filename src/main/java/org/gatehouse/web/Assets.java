@@ -71,11 +71,11 @@ public final class Assets {
     void show(Context ctx) {
         Matcher name = NAME.matcher(ctx.pathParam("name"));
         if (!name.matches()) {
-            throw Refusal.notFound("refusal.not-found");
+            throw new Refusal.NotFound("refusal.notFound");
         }
         Asset asset =
                 find(name.group(1) + "." + name.group(3))
-                        .orElseThrow(() -> Refusal.notFound("refusal.not-found"));
+                        .orElseThrow(() -> new Refusal.NotFound("refusal.notFound"));
         boolean exact = asset.hash.equals(name.group(2));
         String tag = "\"" + asset.hash + "\"";
         ctx.header("Cache-Control", exact ? "public, max-age=31536000, immutable" : "no-cache");

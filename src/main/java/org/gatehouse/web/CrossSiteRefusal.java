@@ -25,7 +25,7 @@ final class CrossSiteRefusal {
             return;
         }
         if (!fromOurPages(ctx.header("Sec-Fetch-Site"), ctx.header("Origin"))) {
-            throw Refusal.forbidden("refusal.cross-site");
+            throw new Refusal.NotAllowed("refusal.crossSite");
         }
     }
 

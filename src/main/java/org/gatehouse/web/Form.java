@@ -5,21 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gatehouse.refusal.FieldError;
 import org.gatehouse.refusal.Refusal;
 
 /// What a person filled in, and what is wrong with it: what a form needs to show itself again.
 ///
 /// @param values the answers by field, as sent, never null
-/// @param errors in the order of the page
-public record Form(Map<String, List<String>> values, List<FieldError> errors) {
+/// @param problems in the order of the page
+public record Form(Map<String, List<String>> values, List<Refusal.Problem> problems) {
     public static final Form EMPTY = new Form(Map.of(), List.of());
 
     public Form {
         Map<String, List<String>> copy = new HashMap<>();
         values.forEach((field, all) -> copy.put(field, List.copyOf(all)));
         values = Map.copyOf(copy);
-        errors = List.copyOf(errors);
+        problems = List.copyOf(problems);
     }
 
     /// A form not yet sent, with answers that are known already.
@@ -34,16 +33,13 @@ public record Form(Map<String, List<String>> values, List<FieldError> errors) {
         return new Form(ctx.formParamMap(), List.of());
     }
 
-    public Form with(List<FieldError> found) {
+    public Form with(List<Refusal.Problem> found) {
         return new Form(values, found);
     }
 
-    /// This form with what `refusal` found wrong; one that is about no field is passed on.
-    public Form with(Refusal refusal) {
-        if (refusal.kind() != Refusal.Kind.INVALID) {
-            throw refusal;
-        }
-        return with(refusal.errors());
+    /// This form with what `refusal` found wrong.
+    public Form with(Refusal.Invalid refusal) {
+        return with(refusal.problems());
     }
 
     /// The first answer to `field`, stripped, or an empty text.
@@ -57,11 +53,12 @@ public record Form(Map<String, List<String>> values, List<FieldError> errors) {
         return values.getOrDefault(field, List.of()).contains(option);
     }
 
-    public boolean hasErrors() {
-        return !errors.isEmpty();
+    public boolean hasProblems() {
+        return !problems.isEmpty();
     }
 
-    public Optional<FieldError> error(String field) {
-        return errors.stream().filter(error -> error.field().equals(field)).findFirst();
+    /// The first thing that is wrong with the answer to `field`.
+    public Optional<Refusal.Problem> problem(String field) {
+        return problems.stream().filter(problem -> problem.field().equals(field)).findFirst();
     }
 }

@@ -64,10 +64,10 @@ public final class LiveUpdates implements AutoCloseable {
         String on = Objects.requireNonNullElse(ctx.queryParam("on"), "");
         String seal = Objects.requireNonNullElse(ctx.queryParam("seal"), "");
         if (!MessageDigest.isEqual(seal.getBytes(UTF_8), seal(on).getBytes(UTF_8))) {
-            throw Refusal.notFound("refusal.not-found");
+            throw new Refusal.NotFound("refusal.notFound");
         }
         if (listeners.size() >= most) {
-            throw Refusal.unavailable("refusal.too-many-listeners");
+            throw new Refusal.Unavailable("refusal.tooManyListeners");
         }
         new SseHandler(0, client -> open(client, List.of(on.split(",", -1)))).handle(ctx);
     }

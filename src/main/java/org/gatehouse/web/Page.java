@@ -51,6 +51,6 @@ public record Page(
     /// This page, its title saying whether `form` came back with errors.
     public Page with(Form form) {
         return new Page(
-                title, words, forum, assets, path, staff, wide, form.hasErrors(), live, refresh);
+                title, words, forum, assets, path, staff, wide, form.hasProblems(), live, refresh);
     }
 }

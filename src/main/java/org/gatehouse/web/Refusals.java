@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gatehouse.refusal.FieldError;
-import org.gatehouse.refusal.Phrase;
 import org.gatehouse.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,51 +33,55 @@ final class Refusals {
     }
 
     void register(JavalinDefaultRoutingApi routes) {
-        routes.exception(Refusal.class, (refusal, ctx) -> show(ctx, refusal));
-        routes.exception(HttpResponseException.class, (refused, ctx) -> show(ctx, meant(refused)));
+        routes.exception(Refusal.class, (refusal, ctx) -> refused(ctx, refusal));
+        routes.exception(HttpResponseException.class, (refused, ctx) -> unanswerable(ctx, refused));
         routes.exception(Exception.class, (failure, ctx) -> fault(ctx, failure));
     }
 
     /// The one table: each kind of refusal and its status.
-    private static HttpStatus status(Refusal.Kind kind) {
-        return switch (kind) {
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case GONE -> HttpStatus.GONE;
-            case NOT_SIGNED_IN -> HttpStatus.UNAUTHORIZED;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
-            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+    private static HttpStatus status(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.NotFound _ -> HttpStatus.NOT_FOUND;
+            case Refusal.Gone _ -> HttpStatus.GONE;
+            case Refusal.SignIn _ -> HttpStatus.UNAUTHORIZED;
+            case Refusal.NotAllowed _ -> HttpStatus.FORBIDDEN;
+            case Refusal.Invalid _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case Refusal.Conflict _ -> HttpStatus.CONFLICT;
+            case Refusal.TooMany _ -> HttpStatus.TOO_MANY_REQUESTS;
+            case Refusal.Unavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 
     /// What the server itself refuses, before a page is asked.
-    private static Answer meant(HttpResponseException refused) {
-        HttpStatus status = HttpStatus.forStatus(refused.getStatus());
-        String key =
-                switch (status) {
-                    case NOT_FOUND -> "refusal.not-found";
-                    case METHOD_NOT_ALLOWED -> "refusal.method";
-                    case CONTENT_TOO_LARGE -> "refusal.too-large";
-                    default -> "refusal.bad-request";
-                };
-        return new Answer(status, Phrase.of(key), List.of(), Optional.empty());
+    private static String key(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "refusal.notFound";
+            case METHOD_NOT_ALLOWED -> "refusal.method";
+            case CONTENT_TOO_LARGE -> "refusal.tooLarge";
+            default -> "refusal.badRequest";
+        };
     }
 
     private record Answer(
-            HttpStatus status, Phrase words, List<FieldError> errors, Optional<String> reference) {}
+            HttpStatus status,
+            String message,
+            List<Refusal.Problem> problems,
+            Optional<String> reference) {}
 
-    private void show(Context ctx, Refusal refusal) {
-        refusal.retryAfter()
-                .ifPresent(wait -> ctx.header("Retry-After", Long.toString(wait.toSeconds())));
-        show(
-                ctx,
-                new Answer(
-                        status(refusal.kind()),
-                        refusal.words(),
-                        refusal.errors(),
-                        Optional.empty()));
+    private void refused(Context ctx, Refusal refusal) {
+        if (refusal instanceof Refusal.TooMany busy) {
+            ctx.header("Retry-After", Long.toString(busy.retryAfter().toSeconds()));
+        }
+        List<Refusal.Problem> problems =
+                refusal instanceof Refusal.Invalid invalid ? invalid.problems() : List.of();
+        String message = pages.words().text(refusal.key(), refusal.arguments().toArray());
+        show(ctx, new Answer(status(refusal), message, problems, Optional.empty()));
+    }
+
+    private void unanswerable(Context ctx, HttpResponseException refused) {
+        HttpStatus status = HttpStatus.forStatus(refused.getStatus());
+        String message = pages.words().text(key(status));
+        show(ctx, new Answer(status, message, List.of(), Optional.empty()));
     }
 
     private void fault(Context ctx, Exception failure) {
@@ -88,11 +90,12 @@ final class Refusals {
         String reference = HexFormat.of().formatHex(bytes);
         // The route's pattern, never the path itself: that can hold a pass's token.
         LOG.error("Fault {} at {} {}", reference, ctx.method(), ctx.endpoint().path, failure);
+        String message = pages.words().text("refusal.fault");
         show(
                 ctx,
                 new Answer(
                         HttpStatus.INTERNAL_SERVER_ERROR,
-                        Phrase.of("refusal.fault"),
+                        message,
                         List.of(),
                         Optional.of(reference)));
     }
@@ -125,8 +128,8 @@ final class Refusals {
                                 ? words.text(title)
                                 : words.text("refusal.title.other")),
                 Map.of(
-                        "message", words.text(answer.words()),
-                        "errors", answer.errors(),
+                        "message", answer.message(),
+                        "problems", answer.problems(),
                         "reference", answer.reference(),
                         "signIn",
                                 answer.status() == HttpStatus.UNAUTHORIZED
@@ -137,11 +140,11 @@ final class Refusals {
     private void json(Context ctx, Answer answer) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("status", answer.status().getCode());
-        body.put("message", pages.words().text(answer.words()));
+        body.put("message", answer.message());
         answer.reference().ifPresent(reference -> body.put("reference", reference));
         Map<String, String> fields = new LinkedHashMap<>();
-        answer.errors()
-                .forEach(error -> fields.put(error.field(), pages.words().text(error.words())));
+        answer.problems()
+                .forEach(problem -> fields.put(problem.field(), pages.words().text(problem)));
         if (!fields.isEmpty()) {
             body.put("fields", fields);
         }

@@ -18,7 +18,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gatehouse.refusal.Phrase;
+import org.gatehouse.refusal.Refusal;
 
 /// All words that people read, from `words/{language}/{area}.properties`. They are plain text with
 /// places `{0}`, `{1}`, …; whatever shows them escapes them. A missing key is a fault of ours and
@@ -119,8 +119,9 @@ public final class Words implements LocalizationSupport {
                                         say(args[Integer.parseInt(place.group(1))])));
     }
 
-    public String text(Phrase phrase) {
-        return text(phrase.key(), phrase.args().toArray());
+    /// What is wrong with one field.
+    public String text(Refusal.Problem problem) {
+        return text(problem.key(), problem.arguments().toArray());
     }
 
     /// The words for a number of things, as plain text: `key.zero` where there is such a text and
@@ -145,7 +146,6 @@ public final class Words implements LocalizationSupport {
 
     private String say(Object arg) {
         return switch (arg) {
-            case Phrase phrase -> text(phrase);
             case Integer n -> String.format(locale, "%,d", n);
             case Long n -> String.format(locale, "%,d", n);
             default -> arg.toString();

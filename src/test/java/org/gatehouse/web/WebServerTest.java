@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.gatehouse.refusal.FieldError;
 import org.gatehouse.refusal.Refusal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,22 +44,23 @@ class WebServerTest {
         r.get(
                 "/gone",
                 _ -> {
-                    throw Refusal.gone("refusal.not-found");
+                    throw new Refusal.Gone("refusal.notFound");
                 });
         r.get(
                 "/busy",
                 _ -> {
-                    throw Refusal.tooMany(Duration.ofSeconds(90), "refusal.bad-request");
+                    throw new Refusal.TooMany("refusal.tooManyMails", Duration.ofSeconds(90));
                 });
         r.get(
                 "/form",
                 _ -> {
-                    throw Refusal.invalid(List.of(FieldError.of("email", "refusal.too-large")));
+                    throw new Refusal.Invalid(
+                            List.of(Refusal.Problem.of("email", "refusal.tooLarge")));
                 });
         r.get(
                 "/staff",
                 _ -> {
-                    throw Refusal.notSignedIn("refusal.bad-request");
+                    throw new Refusal.SignIn();
                 });
         r.get(
                 "/leave",

@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.gatehouse.refusal.Phrase;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -23,7 +22,7 @@ class WordsTest {
     private static final Pattern CALLED =
             Pattern.compile(
                     "(?:\\b(?:w|words|words\\(\\))\\.(localize|text|count|lookup)"
-                            + "|\\b(?:Phrase|FieldError)\\.of|\\bRefusal\\.[a-zA-Z]+|\\bpages?\\.page)"
+                            + "|\\bProblem\\.of|\\bRefusal\\.[a-zA-Z]+|\\bpages?\\.page)"
                             + "\\(\\s*(?:[a-zA-Z]+(?:\\([^()]*\\))?,\\s*)?(?:\"[a-zA-Z]+\",\\s*)?"
                             + "\"([a-z0-9-]+(?:\\.[a-zA-Z0-9-]+)+)\"");
 
@@ -58,11 +57,6 @@ class WordsTest {
     @Test
     void aPlaceholderTypedByAPersonIsNotFilled() {
         assertEquals("{1} ($0)", words.text("time.with-zone", "{1}", "$0"));
-    }
-
-    @Test
-    void aPhraseInAPhraseIsSpoken() {
-        assertEquals("UK time (x)", words.text("time.with-zone", Phrase.of("time.uk"), "x"));
     }
 
     @Test
