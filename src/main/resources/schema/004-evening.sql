@@ -250,3 +250,18 @@ CREATE TABLE forum_setting (
     value TEXT NOT NULL,
     at BIGINT NOT NULL
 );
+
+-- A gatekeeper took a turning-away back: the person may knock again.
+CREATE TABLE pardon (
+    knock_id TEXT PRIMARY KEY REFERENCES knock (id),
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+-- Somebody pressed a button on a pass's page in a browser that had not proved the mailbox.
+CREATE TABLE pass_press (
+    pass_id TEXT NOT NULL REFERENCES pass (id),
+    browser TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (pass_id, browser)
+);

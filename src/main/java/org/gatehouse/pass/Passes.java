@@ -102,6 +102,14 @@ public final class Passes {
                 .findOne();
     }
 
+    /// The pass `id`, which must exist.
+    public Pass byId(Handle handle, UUID id) {
+        return handle.createQuery(SELECT + "WHERE id = :id")
+                .bind("id", id)
+                .map(ConstructorMapper.of(Pass.class))
+                .one();
+    }
+
     /// The newest pass of `registrant` that was not revoked.
     public Optional<Pass> current(Handle handle, UUID registrant) {
         return handle.createQuery(

@@ -9,6 +9,7 @@ import org.gatehouse.keys.Purpose;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.ledger.Entry;
 import org.gatehouse.ledger.Ledger;
+import org.gatehouse.mail.MailAddress;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.sql.Ids;
 import org.gatehouse.sql.Tx;

@@ -1,0 +1,155 @@
+package org.gatehouse;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import org.gatehouse.door.Desk;
+import org.gatehouse.door.Entrance;
+import org.gatehouse.door.Lobby;
+import org.gatehouse.door.Stops;
+import org.gatehouse.door.ThrowAwayDomains;
+import org.gatehouse.keys.Keys;
+import org.gatehouse.ledger.Ledger;
+import org.gatehouse.live.Broadcast;
+import org.gatehouse.mail.Outbox;
+import org.gatehouse.meeting.Addresses;
+import org.gatehouse.meeting.MeetingRooms;
+import org.gatehouse.meeting.Meetings;
+import org.gatehouse.pass.Devices;
+import org.gatehouse.pass.Passes;
+import org.gatehouse.proof.Challenges;
+import org.gatehouse.registration.Acquaintances;
+import org.gatehouse.registration.Registrants;
+import org.gatehouse.registration.Registrations;
+import org.gatehouse.registration.Requests;
+import org.gatehouse.rooms.Caretaker;
+import org.gatehouse.rooms.RoomProvider;
+import org.gatehouse.rooms.RoomSteps;
+import org.gatehouse.rooms.Rooms;
+import org.gatehouse.rooms.SpareLinks;
+import org.gatehouse.rooms.pasted.LinkReader;
+import org.gatehouse.rooms.pasted.PastedRooms;
+import org.gatehouse.rooms.practice.PracticeRooms;
+import org.gatehouse.sql.Database;
+import org.gatehouse.sql.DatabaseAddress;
+import org.gatehouse.sql.Ids;
+import org.gatehouse.staff.StaffAccounts;
+import org.gatehouse.staff.StaffMember;
+
+/// Everything that belongs to one forum, made from one database by plain constructors. A host of
+/// many forums is a process with many of these.
+public final class Forum implements AutoCloseable {
+    /// For how long a forum remembers who came and who was vouched for.
+    private static final Period ACQUAINTANCE = Period.ofMonths(18);
+
+    public final Database database;
+    public final Keys keys;
+    public final InstantSource clock;
+    public final SecureRandom random;
+    public final Ids ids;
+    public final Ledger ledger;
+    public final Broadcast broadcast;
+    public final Addresses addresses;
+    public final StaffAccounts staff;
+    public final Outbox outbox;
+    public final Rooms rooms;
+    public final SpareLinks spares;
+    public final LinkReader links;
+    public final PracticeRooms practice;
+    public final Caretaker caretaker;
+    public final Meetings meetings;
+    public final MeetingRooms meetingRooms;
+    public final Challenges challenges;
+    public final Passes passes;
+    public final Devices devices;
+    public final Registrants registrants;
+    public final Acquaintances acquaintances;
+    public final Requests requests;
+    public final Registrations registrations;
+    public final Lobby lobby;
+    public final Desk desk;
+    public final Stops stops;
+    public final Entrance entrance;
+
+    /// Opens the forum that is kept at `address`.
+    ///
+    /// @param url the public address that stands in letters
+    /// @param more room providers that are set up, besides the practice room and pasted links
+    public Forum(
+            DatabaseAddress address,
+            Keys keys,
+            URI url,
+            List<RoomProvider> more,
+            InstantSource clock,
+            SecureRandom random) {
+        this.keys = keys;
+        this.clock = clock;
+        this.random = random;
+        database = Database.open(address, clock);
+        ids = new Ids(clock, random);
+        ledger = new Ledger(keys, database.dialect());
+        broadcast = new Broadcast();
+        addresses = new Addresses(url);
+        staff = new StaffAccounts(keys, ids, ledger);
+        outbox = new Outbox(keys, ids);
+
+        rooms = new Rooms(keys, ids, ledger);
+        spares = new SpareLinks(keys, ledger);
+        links = new LinkReader(java.util.Set.of());
+        practice = new PracticeRooms(clock, random, broadcast);
+        caretaker =
+                new Caretaker(database, rooms, new RoomSteps(ids, ledger), providers(more));
+        meetings = new Meetings(ledger, ids, broadcast);
+        meetingRooms = new MeetingRooms(database, meetings, rooms, caretaker);
+
+        challenges = new Challenges(keys, ids, ledger);
+        passes = new Passes(keys, ids, random, ledger, broadcast);
+        devices = new Devices(ids, ledger, broadcast);
+        registrants = new Registrants(ids, ledger, broadcast);
+        acquaintances = new Acquaintances(ledger, ACQUAINTANCE);
+        requests = new Requests(ids);
+        registrations =
+                new Registrations(
+                        meetings,
+                        requests,
+                        registrants,
+                        acquaintances,
+                        challenges,
+                        passes,
+                        devices,
+                        outbox,
+                        addresses);
+
+        lobby =
+                new Lobby(
+                        meetings, acquaintances, rooms, passes, ids, ledger, broadcast);
+        desk =
+                new Desk(
+                        meetings,
+                        passes,
+                        acquaintances,
+                        rooms,
+                        handle -> staff.list(handle).stream().map(StaffMember::name).toList(),
+                        ThrowAwayDomains.known(),
+                        ids,
+                        ledger,
+                        broadcast);
+        stops = new Stops(rooms, ids, ledger, broadcast);
+        entrance = new Entrance(database, passes, rooms, caretaker, ledger, broadcast);
+    }
+
+    private List<RoomProvider> providers(List<RoomProvider> more) {
+        List<RoomProvider> all = new ArrayList<>(more);
+        all.add(practice);
+        all.add(new PastedRooms(database, spares, links));
+        return all;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

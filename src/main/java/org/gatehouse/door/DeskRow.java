@@ -1,0 +1,40 @@
+package org.gatehouse.door;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gatehouse.pass.Device;
+import org.gatehouse.registration.Acquaintances;
+import org.gatehouse.registration.Registrant;
+
+/// One person on the desk: the pass's identity, never a name that was typed into a meeting platform.
+///
+/// @param knock their newest knock, if they have knocked
+/// @param devices the browsers in which the mailbox was proved, the oldest first
+/// @param held what they were told when they were asked to wait
+/// @param arrivalCode what they put in front of their name where the platform takes none
+public record DeskRow(
+        Registrant registrant,
+        Place place,
+        Group group,
+        List<Flag> flags,
+        Acquaintances.Known known,
+        List<Device> devices,
+        Optional<Knock> knock,
+        Optional<String> held,
+        String arrivalCode) {
+
+    public UUID registrantId() {
+        return registrant.id();
+    }
+
+    /// Since when they have stood there.
+    public Optional<Instant> since() {
+        return knock.map(k -> k.enteredAt().or(k::closedAt).orElse(k.at()));
+    }
+
+    public boolean isHeld() {
+        return held.isPresent();
+    }
+}

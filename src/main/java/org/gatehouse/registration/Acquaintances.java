@@ -1,0 +1,100 @@
+package org.gatehouse.registration;
+
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.gatehouse.ledger.Actor;
+import org.gatehouse.ledger.Entry;
+import org.gatehouse.ledger.Ledger;
+import org.gatehouse.sql.Tx;
+import org.jdbi.v3.core.Handle;
+
+/// People known from before, by the keyed hash of their mailbox: it outlives the erasure of their
+/// registrations for a period of its own, and tells nobody who has it who they are.
+public final class Acquaintances {
+    /// On what ground somebody is known.
+    public enum Ground {
+        /// They were at a meeting and nothing was held against them.
+        ATTENDED,
+        /// Somebody on the staff knows them.
+        VOUCHED,
+        /// They were banned.
+        BANNED
+    }
+
+    private final Ledger ledger;
+    private final Period period;
+
+    /// @param period for how long being known is kept
+    public Acquaintances(Ledger ledger, Period period) {
+        this.ledger = ledger;
+        this.period = period;
+    }
+
+    /// Remembers the owner of `mailbox` until the period is over.
+    public void remember(Tx tx, String mailbox, Ground ground, UUID meeting, Actor by) {
+        Instant until = tx.now().atOffset(ZoneOffset.UTC).plus(period).toInstant();
+        rememberUntil(tx, mailbox, ground, meeting, by, until);
+    }
+
+    /// Remembers the owner of `mailbox` until a time that was named, as a ban is.
+    public void rememberUntil(
+            Tx tx, String mailbox, Ground ground, UUID meeting, Actor by, Instant until) {
+        int rows =
+                tx.handle()
+                        .createUpdate(
+                                """
+                                INSERT INTO acquaintance
+                                    (mailbox, ground, meeting_id, at, by_whom, until)
+                                VALUES (:mailbox, :ground, :meeting, :at, :by, :until)
+                                ON CONFLICT (mailbox, ground, meeting_id)
+                                DO UPDATE SET until = excluded.until
+                                """)
+                        .bind("mailbox", mailbox)
+                        .bind("ground", ground)
+                        .bind("meeting", meeting)
+                        .bind("at", tx.now())
+                        .bind("by", by.text())
+                        .bind("until", until)
+                        .execute();
+        if (rows > 0) {
+            ledger.append(
+                    tx,
+                    Entry.of("acquaintance.remembered", by)
+                            .in(meeting)
+                            .with("ground", ground)
+                            .with("until", until));
+        }
+    }
+
+    /// How the owner of `mailbox` is known.
+    ///
+    /// @param attended at how many meetings they were
+    public record Known(int attended, boolean vouched, boolean banned) {
+        /// Known from before, and nothing against them.
+        public boolean isNeighbour() {
+            return !banned && (attended > 0 || vouched);
+        }
+    }
+
+    public Known known(Handle handle, String mailbox, Instant now) {
+        int attended = count(handle, mailbox, Ground.ATTENDED, now);
+        boolean vouched = count(handle, mailbox, Ground.VOUCHED, now) > 0;
+        boolean banned = count(handle, mailbox, Ground.BANNED, now) > 0;
+        return new Known(attended, vouched, banned);
+    }
+
+    private static int count(Handle handle, String mailbox, Ground ground, Instant now) {
+        return handle.createQuery(
+                        """
+                        SELECT COUNT(*) FROM acquaintance
+                        WHERE mailbox = :mailbox AND ground = :ground AND until > :now
+                        """)
+                .bind("mailbox", mailbox)
+                .bind("ground", ground)
+                .bind("now", now)
+                .mapTo(Integer.class)
+                .one();
+    }
+}

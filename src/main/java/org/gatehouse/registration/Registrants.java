@@ -1,0 +1,260 @@
+package org.gatehouse.registration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gatehouse.ledger.Actor;
+import org.gatehouse.ledger.Entry;
+import org.gatehouse.ledger.Ledger;
+import org.gatehouse.live.Broadcast;
+import org.gatehouse.live.Signal;
+import org.gatehouse.pass.Standing;
+import org.gatehouse.refusal.Refusal;
+import org.gatehouse.sql.Ids;
+import org.gatehouse.sql.Tx;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+
+/// All who take part in meetings, and how they stand with the organisers.
+public final class Registrants {
+    private static final String SELECT =
+            """
+            SELECT id, meeting_id, full_name, name_key, email, mailbox, area, organisation,
+                   question, access_needs, party_size, badge, registered_at
+            FROM registrant
+            """;
+
+    private final Ids ids;
+    private final Ledger ledger;
+    private final Broadcast broadcast;
+
+    public Registrants(Ids ids, Ledger ledger, Broadcast broadcast) {
+        this.ids = ids;
+        this.ledger = ledger;
+        this.broadcast = broadcast;
+    }
+
+    /// Writes down a new registrant.
+    ///
+    /// @param email and `mailbox`: null for somebody who has none
+    public Registrant add(
+            Tx tx,
+            UUID meeting,
+            Details details,
+            @Nullable String email,
+            @Nullable String mailbox,
+            @Nullable String badge,
+            Actor by) {
+        UUID id = ids.next();
+        tx.handle()
+                .createUpdate(
+                        """
+                        INSERT INTO registrant (id, meeting_id, full_name, name_key, email, mailbox,
+                            area, organisation, question, access_needs, party_size, badge,
+                            registered_at, registered_by)
+                        VALUES (:id, :meeting, :name, :key, :email, :mailbox,
+                            :area, :organisation, :question, :needs, :party, :badge, :at, :by)
+                        """)
+                .bind("id", id)
+                .bind("meeting", meeting)
+                .bind("name", details.fullName())
+                .bind("key", NameKey.of(details.fullName()))
+                .bind("email", email)
+                .bind("mailbox", mailbox)
+                .bind("area", details.area())
+                .bind("organisation", details.organisation())
+                .bind("question", details.question())
+                .bind("needs", details.accessNeeds())
+                .bind("party", details.partySize())
+                .bind("badge", badge)
+                .bind("at", tx.now())
+                .bind("by", by.text())
+                .execute();
+        ledger.append(tx, registered(meeting, id, details, email, badge, by));
+        tellDesk(tx, meeting, id);
+        return require(tx.handle(), id);
+    }
+
+    private static Entry registered(
+            UUID meeting,
+            UUID id,
+            Details details,
+            @Nullable String email,
+            @Nullable String badge,
+            Actor by) {
+        Map<String, String> personal =
+                email == null
+                        ? Map.of("name", details.fullName())
+                        : Map.of("name", details.fullName(), "email", email);
+        return Entry.of("registrant.registered", by)
+                .in(meeting)
+                .with("registrant", id)
+                .with("partySize", details.partySize())
+                .with("badge", badge)
+                .personal(id, personal);
+    }
+
+    /// What is written down of a person, besides how to reach them.
+    public record Details(
+            String fullName,
+            String area,
+            String organisation,
+            String question,
+            String accessNeeds,
+            int partySize) {}
+
+    /// Lets somebody come; a refusal from before is taken back by it.
+    ///
+    /// @param ground `by-hand`, `known`, `policy` or `invited`
+    public void approve(Tx tx, Registrant registrant, Actor by, String ground) {
+        tx.handle()
+                .createUpdate("DELETE FROM refusal WHERE registrant_id = :id")
+                .bind("id", registrant.id())
+                .execute();
+        int rows =
+                tx.handle()
+                        .createUpdate(
+                                """
+                                INSERT INTO approval (registrant_id, at, by_whom, ground)
+                                VALUES (:id, :at, :by, :ground) ON CONFLICT DO NOTHING
+                                """)
+                        .bind("id", registrant.id())
+                        .bind("at", tx.now())
+                        .bind("by", by.text())
+                        .bind("ground", ground)
+                        .execute();
+        if (rows > 0) {
+            append(tx, "registrant.approved", registrant, by, ground);
+        }
+    }
+
+    /// Turns somebody down for this meeting; they are told the reason and whom to appeal to.
+    public void refuse(Tx tx, Registrant registrant, Actor by, String reason) {
+        tx.handle()
+                .createUpdate("DELETE FROM approval WHERE registrant_id = :id")
+                .bind("id", registrant.id())
+                .execute();
+        int rows =
+                tx.handle()
+                        .createUpdate(
+                                """
+                                INSERT INTO refusal (registrant_id, at, by_whom, reason)
+                                VALUES (:id, :at, :by, :reason) ON CONFLICT DO NOTHING
+                                """)
+                        .bind("id", registrant.id())
+                        .bind("at", tx.now())
+                        .bind("by", by.text())
+                        .bind("reason", reason)
+                        .execute();
+        if (rows > 0) {
+            append(tx, "registrant.refused", registrant, by, null);
+        }
+    }
+
+    /// The person no longer wants to come.
+    public void withdraw(Tx tx, Registrant registrant) {
+        int rows =
+                tx.handle()
+                        .createUpdate(
+                                """
+                                INSERT INTO withdrawal (registrant_id, at)
+                                VALUES (:id, :at) ON CONFLICT DO NOTHING
+                                """)
+                        .bind("id", registrant.id())
+                        .bind("at", tx.now())
+                        .execute();
+        if (rows > 0) {
+            Actor person = new Actor.Resident(registrant.id());
+            append(tx, "registrant.withdrew", registrant, person, null);
+        }
+    }
+
+    private void append(
+            Tx tx, String kind, Registrant registrant, Actor by, @Nullable String ground) {
+        ledger.append(
+                tx,
+                Entry.of(kind, by)
+                        .in(registrant.meetingId())
+                        .with("registrant", registrant.id())
+                        .with("ground", ground));
+        tellDesk(tx, registrant.meetingId(), registrant.id());
+    }
+
+    private void tellDesk(Tx tx, UUID meeting, UUID registrant) {
+        tx.afterCommit(
+                () -> {
+                    broadcast.send(new Signal(Signal.desk(meeting), "registrants"));
+                    broadcast.send(new Signal(Signal.person(registrant), "standing"));
+                });
+    }
+
+    /// How a registrant stands: a withdrawal counts more than a refusal, that more than approval.
+    public static Standing standing(Handle handle, UUID registrant) {
+        if (column(handle, "withdrawal", "'yes'", registrant).isPresent()) {
+            return new Standing.Withdrawn();
+        }
+        Optional<Standing> refused =
+                column(handle, "refusal", "reason", registrant).map(Standing.Refused::new);
+        return refused.orElseGet(
+                () ->
+                        column(handle, "approval", "ground", registrant)
+                                .<Standing>map(Standing.Approved::new)
+                                .orElseGet(Standing.Undecided::new));
+    }
+
+    private static Optional<String> column(
+            Handle handle, String table, String column, UUID registrant) {
+        return handle.createQuery("SELECT <column> FROM <table> WHERE registrant_id = :id")
+                .define("column", column)
+                .define("table", table)
+                .bind("id", registrant)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    public static Optional<Registrant> find(Handle handle, UUID id) {
+        return handle.createQuery(SELECT + "WHERE id = :id")
+                .bind("id", id)
+                .map(ConstructorMapper.of(Registrant.class))
+                .findOne();
+    }
+
+    public static Registrant require(Handle handle, UUID id) {
+        return find(handle, id).orElseThrow(() -> new Refusal.NotFound("refusal.noRegistrant"));
+    }
+
+    /// Who registered for `meeting` with `mailbox`.
+    public static Optional<Registrant> byMailbox(Handle handle, UUID meeting, String mailbox) {
+        return handle.createQuery(SELECT + "WHERE meeting_id = :meeting AND mailbox = :mailbox")
+                .bind("meeting", meeting)
+                .bind("mailbox", mailbox)
+                .map(ConstructorMapper.of(Registrant.class))
+                .findOne();
+    }
+
+    /// All who registered for `meeting`, in the order of their names.
+    public static List<Registrant> of(Handle handle, UUID meeting) {
+        return handle.createQuery(SELECT + "WHERE meeting_id = :meeting ORDER BY full_name, id")
+                .bind("meeting", meeting)
+                .map(ConstructorMapper.of(Registrant.class))
+                .list();
+    }
+
+    /// How many places of `meeting` are taken.
+    public static int count(Handle handle, UUID meeting) {
+        return handle.createQuery(
+                        """
+                        SELECT COUNT(*) FROM registrant
+                        WHERE meeting_id = :meeting
+                          AND NOT EXISTS (SELECT 1 FROM withdrawal w
+                                          WHERE w.registrant_id = registrant.id)
+                          AND NOT EXISTS (SELECT 1 FROM refusal r
+                                          WHERE r.registrant_id = registrant.id)
+                        """)
+                .bind("meeting", meeting)
+                .mapTo(Integer.class)
+                .one();
+    }
+}
