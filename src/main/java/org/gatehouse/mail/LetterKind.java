@@ -1,0 +1,70 @@
+package org.gatehouse.mail;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/// What a letter is about. Its wire name is that of its template (`letters/en/….md`) and stands in
+/// the database, so it is never changed.
+public enum LetterKind {
+    /// Facts: `code` (six digits), `link`, `minutes` (how long both hold).
+    PROVE_MAILBOX("prove-mailbox", Priority.CODE, false, "code", "link", "minutes"),
+    PASS("pass", Priority.ORDINARY, true, "passLink", "publicPage"),
+    PASS_AGAIN("pass-again", Priority.PROMPT, true, "passLink", "publicPage"),
+    APPROVED("approved", Priority.ORDINARY, true, "passLink", "publicPage"),
+    /// Facts: `words`, the reason in the organiser's words.
+    REFUSED("refused", Priority.ORDINARY, false, "words"),
+    WAITING_LIST("waiting-list", Priority.ORDINARY, false, "publicPage"),
+    PLACE_FREE("place-free", Priority.PROMPT, true, "passLink", "publicPage"),
+    /// Facts: `opens`, when the door opens, as in “7:15 pm”.
+    REMINDER("reminder", Priority.BULK, true, "passLink", "publicPage", "opens"),
+    /// Facts: `words`, what changed.
+    CHANGED("changed", Priority.ORDINARY, false, "words", "publicPage"),
+    /// Facts: `words`, the reason.
+    CANCELLED("cancelled", Priority.ORDINARY, false, "words", "publicPage"),
+    REISSUED("reissued", Priority.EMERGENCY, true, "passLink", "publicPage"),
+    EMERGENCY("emergency", Priority.EMERGENCY, true, "passLink"),
+    /// Facts: `words`, what happened and what was learned; `publicPage`.
+    APOLOGY("apology", Priority.BULK, false, "words", "publicPage"),
+    /// Facts: `link`, `role` (as in “gatekeeper”), `days` (how long the link holds). No meeting.
+    STAFF_INVITATION("staff-invitation", Priority.PROMPT, false, "link", "role", "days");
+
+    private final String wireName;
+    private final Priority priority;
+    private final boolean leadsIn;
+    private final Set<String> facts;
+
+    LetterKind(String wireName, Priority priority, boolean leadsIn, String... facts) {
+        this.wireName = wireName;
+        this.priority = priority;
+        this.leadsIn = leadsIn;
+        this.facts = Set.of(facts);
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    /// The place in the queue where nothing else is said.
+    public Priority priority() {
+        return priority;
+    }
+
+    /// Whether it tells how to get into a meeting, so that a later one of the same person makes it
+    /// stale.
+    public boolean leadsIn() {
+        return leadsIn;
+    }
+
+    /// The facts that its template needs, besides `name` and, but for staff invitations, `meeting`
+    /// (the title) and `when`.
+    public Set<String> facts() {
+        return facts;
+    }
+
+    static LetterKind of(String wireName) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.wireName.equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No letter of kind " + wireName));
+    }
+}

@@ -1,0 +1,86 @@
+package org.gatehouse.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.ibm.icu.text.IDNA;
+import com.ibm.icu.text.Normalizer2;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// A mail address that can stand in an SMTP command and in a header without any quoting: a dot-atom
+/// (RFC 5322, 3.2.3), letters of any script allowed (RFC 6531), in front of a domain name.
+///
+/// @param text as it was typed, in normal form C
+public record MailAddress(String text) {
+    private static final int MAX_LOCAL = 64;
+    private static final int MAX = 254;
+    private static final Pattern LOCAL =
+            Pattern.compile(
+                    "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+"
+                            + "(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern DOMAIN =
+            Pattern.compile(
+                    "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
+
+    public MailAddress {
+        text = Normalizer2.getNFCInstance().normalize(text);
+        if (!isSound(text)) {
+            throw new IllegalArgumentException("This is not a mail address");
+        }
+    }
+
+    /// Whether `text` is an address that can be written to.
+    public static boolean isValid(String text) {
+        return isSound(Normalizer2.getNFCInstance().normalize(text));
+    }
+
+    private static boolean isSound(String text) {
+        int at = text.lastIndexOf('@');
+        if (at < 1 || text.getBytes(UTF_8).length > MAX) {
+            return false;
+        }
+        String local = text.substring(0, at);
+        return local.getBytes(UTF_8).length <= MAX_LOCAL
+                && LOCAL.matcher(local).matches()
+                && DOMAIN.matcher(asciiDomain(text.substring(at + 1))).matches();
+    }
+
+    /// The domain's name as DNS has it (UTS #46), or an empty text where it has none.
+    private static String asciiDomain(String domain) {
+        IDNA.Info info = new IDNA.Info();
+        StringBuilder ascii =
+                IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES)
+                        .nameToASCII(domain, new StringBuilder(), info);
+        return info.hasErrors() ? "" : ascii.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /// As it goes over the wire: the domain always in ASCII.
+    public String wire() {
+        return local() + "@" + domain();
+    }
+
+    /// The domain in ASCII and lower case.
+    public String domain() {
+        return asciiDomain(text.substring(text.lastIndexOf('@') + 1));
+    }
+
+    private String local() {
+        return text.substring(0, text.lastIndexOf('@'));
+    }
+
+    /// Whether only a server with SMTPUTF8 (RFC 6531) can carry it.
+    public boolean needsUtf8() {
+        return !local().chars().allMatch(c -> c < 0x80);
+    }
+
+    /// Equal for two spellings of one mailbox: hardly any server minds the case.
+    public String key() {
+        return (local() + "@" + domain()).toLowerCase(Locale.ROOT);
+    }
+
+    /// Kept out of logs and messages.
+    @Override
+    public String toString() {
+        return "…@" + domain();
+    }
+}

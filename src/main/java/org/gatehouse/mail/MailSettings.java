@@ -1,0 +1,61 @@
+package org.gatehouse.mail;
+
+import org.jspecify.annotations.Nullable;
+
+/// How one mail server (relay) is reached, and what it can bear.
+///
+/// @param connections how many connections are kept at most
+/// @param perMinute how many messages a minute it takes, 0 where no limit is known
+/// @param perDay how many messages a day it takes, 0 where no limit is known
+public record MailSettings(
+        String host,
+        int port,
+        Security security,
+        @Nullable String user,
+        @Nullable String password,
+        MailAddress from,
+        String fromName,
+        int connections,
+        int perMinute,
+        int perDay) {
+
+    /// How the connection is encrypted; a server that does not offer what is asked for is not used.
+    public enum Security {
+        NONE,
+        STARTTLS,
+        TLS
+    }
+
+    private static final int MAX_CONNECTIONS = 16;
+
+    public MailSettings {
+        HeaderText.check(fromName);
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("A port is a number from 1 to 65535");
+        }
+        if (connections < 1 || connections > MAX_CONNECTIONS) {
+            throw new IllegalArgumentException("A relay gets 1 to 16 connections");
+        }
+        if (perMinute < 0 || perDay < 0) {
+            throw new IllegalArgumentException("A limit is not below 0");
+        }
+        if ((user == null) != (password == null)) {
+            throw new IllegalArgumentException("A mail user needs a password, and no other does");
+        }
+        if (password != null && security == Security.NONE) {
+            throw new IllegalArgumentException("A password only goes over an encrypted connection");
+        }
+    }
+
+    /// A relay on this machine that asks for nothing.
+    public static MailSettings local(int port, MailAddress from, String fromName) {
+        return new MailSettings(
+                "127.0.0.1", port, Security.NONE, null, null, from, fromName, 2, 0, 0);
+    }
+
+    /// Without the password.
+    @Override
+    public String toString() {
+        return host + ":" + port + " " + security + " from " + from.text();
+    }
+}

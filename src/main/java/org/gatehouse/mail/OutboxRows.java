@@ -1,0 +1,205 @@
+package org.gatehouse.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.gatehouse.sql.Database;
+import org.gatehouse.sql.Dialect;
+import org.gatehouse.sql.Tx;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// The outbox's rows as sending sees them: taken, put off, settled. A row without an outcome waits.
+final class OutboxRows {
+    /// How long a node that died keeps its letters from the others.
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final String DUE =
+            """
+            FROM letter
+            WHERE outcome IS NULL AND next_attempt_at <= :now AND leased_until <= :now
+            ORDER BY priority, next_attempt_at, id
+            LIMIT :limit
+            """;
+
+    /// Nothing that was settled keeps what it was about.
+    private static final String SETTLE =
+            "sealed = NULL, domain = '', settled_at = :now, leased_by = NULL, leased_until = 0 ";
+
+    private OutboxRows() {}
+
+    /// Everything not settled may go out at once, whatever it waited for before a restart.
+    static void reopen(Database database) {
+        database.write(
+                tx ->
+                        tx.handle()
+                                .createUpdate(
+                                        """
+                                        UPDATE letter SET next_attempt_at = :now
+                                        WHERE outcome IS NULL AND next_attempt_at > :now
+                                        """)
+                                .bind("now", tx.now())
+                                .execute());
+    }
+
+    /// How many letters to take, at which moment.
+    ///
+    /// @param drops the outbox's count of drops at that moment
+    record Claim(Instant now, int limit, long drops) {}
+
+    /// Letters that are due, the most urgent first. With several nodes on one database
+    /// they are leased to `node`; a single one needs no note of what it holds in memory.
+    static List<QueuedLetter> claim(Database database, String node, Claim claim) {
+        return switch (database.dialect()) {
+            case Dialect.Sqlite _ ->
+                    database.read(
+                            handle ->
+                                    handle.createQuery("SELECT * " + DUE)
+                                            .bind("now", claim.now())
+                                            .bind("limit", claim.limit())
+                                            .map(QueuedLetter.mapper(claim.drops()))
+                                            .list());
+            case Dialect.Postgres postgres ->
+                    database.write(tx -> lease(tx, postgres, node, claim));
+        };
+    }
+
+    private static List<QueuedLetter> lease(
+            Tx tx, Dialect dialect, String node, Claim claim) {
+        String sql =
+                """
+                UPDATE letter SET leased_by = :node, leased_until = :until
+                WHERE id IN (SELECT id %s %s)
+                RETURNING *
+                """
+                        .formatted(DUE, dialect.skipLocked());
+        return tx
+                .handle()
+                .createQuery(sql)
+                .bind("node", node)
+                .bind("until", claim.now().plus(LEASE))
+                .bind("now", claim.now())
+                .bind("limit", claim.limit())
+                .map(QueuedLetter.mapper(claim.drops()))
+                .stream()
+                .sorted(
+                        Comparator.comparing(QueuedLetter::priority)
+                                .thenComparing(QueuedLetter::id))
+                .toList();
+    }
+
+    /// Gives back all that `node` took and did not send.
+    static void release(Database database, String node) {
+        database.write(
+                tx ->
+                        tx.handle()
+                                .createUpdate(
+                                        """
+                                        UPDATE letter SET leased_by = NULL, leased_until = 0
+                                        WHERE leased_by = :node AND outcome IS NULL
+                                        """)
+                                .bind("node", node)
+                                .execute());
+    }
+
+    /// When the next letter falls due that is not due at `now`, if there is any.
+    static @Nullable Instant nextDue(Handle handle, Instant now) {
+        return handle.createQuery(
+                        """
+                        SELECT MIN(next_attempt_at) FROM letter
+                        WHERE outcome IS NULL AND next_attempt_at > :now
+                        """)
+                .bind("now", now)
+                .mapTo(Instant.class)
+                .findOne()
+                .orElse(null);
+    }
+
+    /// @return whether that is news: a letter is settled once. One that was dropped while a server
+    ///     was taking it has been accepted all the same
+    static boolean settle(Tx tx, UUID letter, DeliveryState state, String words) {
+        String open =
+                state == DeliveryState.ACCEPTED
+                        ? "(outcome IS NULL OR outcome IN ('superseded', 'withdrawn'))"
+                        : "outcome IS NULL";
+        return tx.handle()
+                        .createUpdate(
+                                "UPDATE letter SET outcome = :outcome, words = :words, "
+                                        + SETTLE
+                                        + "WHERE id = :id AND "
+                                        + open)
+                        .bind("outcome", state.wireName())
+                        .bind("words", words)
+                        .bind("now", tx.now())
+                        .bind("id", letter)
+                        .execute()
+                == 1;
+    }
+
+    static void putOff(Tx tx, UUID letter, Instant until, String words) {
+        tx.handle()
+                .createUpdate(
+                        """
+                        UPDATE letter
+                        SET attempts = attempts + 1, next_attempt_at = :until, words = :words,
+                            leased_by = NULL, leased_until = 0
+                        WHERE id = :id AND outcome IS NULL
+                        """)
+                .bind("until", until)
+                .bind("words", words)
+                .bind("id", letter)
+                .execute();
+    }
+
+    static void supersede(Tx tx, UUID meeting, int generation) {
+        tx.handle()
+                .createUpdate(
+                        "UPDATE letter SET outcome = 'superseded', "
+                                + SETTLE
+                                + """
+                                WHERE outcome IS NULL AND meeting_id = :meeting
+                                  AND generation < :generation AND kind IN (<kinds>)
+                                  AND EXISTS (
+                                      SELECT 1 FROM letter newer
+                                      WHERE newer.person_id = letter.person_id
+                                        AND newer.meeting_id = letter.meeting_id
+                                        AND newer.generation >= :generation
+                                        AND newer.kind IN (<kinds>))
+                                """)
+                .bindList("kinds", leadingIn())
+                .bind("meeting", meeting)
+                .bind("generation", generation)
+                .bind("now", tx.now())
+                .execute();
+    }
+
+    private static List<String> leadingIn() {
+        return Arrays.stream(LetterKind.values())
+                .filter(LetterKind::leadsIn)
+                .map(LetterKind::wireName)
+                .toList();
+    }
+
+    static void withdraw(Tx tx, UUID person) {
+        tx.handle()
+                .createUpdate(
+                        "UPDATE letter SET outcome = 'withdrawn', "
+                                + SETTLE
+                                + "WHERE outcome IS NULL AND person_id = :person")
+                .bind("person", person)
+                .bind("now", tx.now())
+                .execute();
+    }
+
+    /// Whether `letter` still waits: it may have been superseded since it was taken.
+    static boolean isOpen(Handle handle, UUID letter) {
+        return handle.createQuery("SELECT 1 FROM letter WHERE id = :id AND outcome IS NULL")
+                .bind("id", letter)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+}

@@ -1,0 +1,82 @@
+package org.gatehouse.mail;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.gatehouse.keys.Keys;
+import org.gatehouse.sql.Database;
+import org.gatehouse.sql.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a letter out at the last moment, so that what has become stale since it was taken from the
+/// outbox is not sent.
+final class ParcelMaker {
+    private final Database database;
+    private final Outbox outbox;
+    private final Keys keys;
+    private final LetterWriter writer;
+    private final Rounds rounds;
+    private final InstantSource clock;
+
+    ParcelMaker(
+            Database database,
+            Outbox outbox,
+            Keys keys,
+            LetterWriter writer,
+            Rounds rounds,
+            InstantSource clock) {
+        this.database = database;
+        this.outbox = outbox;
+        this.keys = keys;
+        this.writer = writer;
+        this.rounds = rounds;
+        this.clock = clock;
+    }
+
+    /// The parcel, or null where it is not to be sent: then that has been noted.
+    @Nullable Parcel make(QueuedLetter letter, Sender sender) {
+        Instant now = clock.instant();
+        if (letter.hasExpired(now)) {
+            rounds.note(new Result.Expired(letter));
+            return null;
+        }
+        if (!isWanted(letter, now)) {
+            rounds.note(new Result.Dropped(letter));
+            return null;
+        }
+        try {
+            return new Parcel(letter, envelope(letter, sender, now));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            String words = "This letter could not be written: " + e.getMessage();
+            rounds.note(new Result.Sent(letter, new SendOutcome.Failed(words)));
+            return null;
+        }
+    }
+
+    private Envelope envelope(QueuedLetter letter, Sender sender, Instant now) {
+        SealedFacts sealed = SealedFacts.open(keys, letter.sealed());
+        Recipient to = sealed.recipient();
+        byte[] content =
+                MessageFormat.write(
+                        writer.write(letter.kind(), sealed.facts()),
+                        sender,
+                        to,
+                        letter.messageId(sender.address().domain()),
+                        now);
+        return new Envelope(sender.address(), to.address(), content);
+    }
+
+    /// Reads again only when something may have been dropped since the letter was taken. Of what
+    /// other nodes drop nothing is heard here, so with several the row is always read.
+    private boolean isWanted(QueuedLetter letter, Instant now) {
+        return switch (database.dialect()) {
+            case Dialect.Sqlite _ -> letter.drops() == outbox.drops() || isOpen(letter);
+            case Dialect.Postgres _ ->
+                    now.isBefore(letter.leasedUntil().minus(OutboxRows.LEASE.dividedBy(2)))
+                            && isOpen(letter);
+        };
+    }
+
+    private boolean isOpen(QueuedLetter letter) {
+        return database.read(handle -> OutboxRows.isOpen(handle, letter.id()));
+    }
+}

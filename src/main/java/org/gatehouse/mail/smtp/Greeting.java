@@ -1,0 +1,80 @@
+package org.gatehouse.mail.smtp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Objects;
+import javax.net.ssl.SSLSocketFactory;
+import org.gatehouse.mail.MailSettings;
+
+/// The start of a conversation: greeting, EHLO, encryption, sign-in.
+final class Greeting {
+    private final Wire wire;
+    private final MailSettings settings;
+    private final SSLSocketFactory tls;
+
+    Greeting(Wire wire, MailSettings settings, SSLSocketFactory tls) {
+        this.wire = wire;
+        this.settings = settings;
+        this.tls = tls;
+    }
+
+    /// @return what the server can do
+    Abilities exchange() throws IOException {
+        expectDone("The mail server does not want to talk", wire.reply());
+        Abilities abilities = hello();
+        if (settings.security() == MailSettings.Security.STARTTLS) {
+            if (!abilities.has("STARTTLS")) {
+                throw new SmtpTrouble("The mail server offers no encryption (STARTTLS)");
+            }
+            expectDone("The mail server refused encryption", ask("STARTTLS"));
+            wire.encrypt(settings, tls);
+            abilities = hello();
+        }
+        if (settings.user() != null) {
+            signIn(abilities);
+        }
+        return abilities;
+    }
+
+    private Abilities hello() throws IOException {
+        return Abilities.of(
+                expectDone(
+                        "The mail server refused our greeting",
+                        ask("EHLO " + wire.addressLiteral())));
+    }
+
+    private void signIn(Abilities abilities) throws IOException {
+        String user = Objects.requireNonNull(settings.user());
+        String password = Objects.requireNonNull(settings.password());
+        Reply reply;
+        if (abilities.signsInBy("PLAIN")) {
+            reply = ask("AUTH PLAIN " + base64("\0" + user + "\0" + password));
+        } else if (abilities.signsInBy("LOGIN")) {
+            reply = ask("AUTH LOGIN");
+            reply = reply.code() == 334 ? ask(base64(user)) : reply;
+            reply = reply.code() == 334 ? ask(base64(password)) : reply;
+        } else {
+            throw new SmtpTrouble("The mail server offers no way to sign in that we know");
+        }
+        expectDone("The mail server refused our user name or password", reply);
+    }
+
+    private Reply ask(String command) throws IOException {
+        wire.command(command);
+        wire.flush();
+        return wire.reply();
+    }
+
+    private static Reply expectDone(String otherwise, Reply reply) throws SmtpTrouble {
+        if (!reply.isDone()) {
+            throw new SmtpTrouble(otherwise + ": " + reply.words());
+        }
+        return reply;
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+    }
+}

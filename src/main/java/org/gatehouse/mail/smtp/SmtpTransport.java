@@ -1,0 +1,67 @@
+package org.gatehouse.mail.smtp;
+
+import java.io.IOException;
+import java.time.Duration;
+import javax.net.ssl.SSLSocketFactory;
+import org.gatehouse.mail.MailSettings;
+import org.gatehouse.mail.MailTransport;
+import org.gatehouse.mail.Sender;
+
+/// A mail server reached by SMTP.
+public final class SmtpTransport implements MailTransport {
+    /// How long one answer may take. RFC 5321 (4.5.3.2) allows ten minutes; on the evening itself
+    /// another connection does better than patience.
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    private final MailSettings settings;
+    private final SSLSocketFactory tls;
+    private final Duration patience;
+
+    /// @param tls what server certificates are checked with
+    public SmtpTransport(MailSettings settings, SSLSocketFactory tls) {
+        this(settings, tls, ANSWER);
+    }
+
+    SmtpTransport(MailSettings settings, SSLSocketFactory tls, Duration patience) {
+        this.settings = settings;
+        this.tls = tls;
+        this.patience = patience;
+    }
+
+    @Override
+    public String name() {
+        return settings.host();
+    }
+
+    @Override
+    public Sender sender() {
+        return new Sender(settings.from(), settings.fromName());
+    }
+
+    @Override
+    public int connections() {
+        return settings.connections();
+    }
+
+    @Override
+    public Opening open() {
+        Wire wire = null;
+        try {
+            wire = Wire.connect(settings, tls, patience);
+            Abilities abilities = new Greeting(wire, settings, tls).exchange();
+            return new Opening.Open(new SmtpConnection(wire, abilities));
+        } catch (SmtpTrouble e) {
+            close(wire);
+            return new Opening.Unreachable(e.getMessage());
+        } catch (IOException e) {
+            close(wire);
+            return new Opening.Unreachable(SmtpTrouble.words(e));
+        }
+    }
+
+    private static void close(@org.jspecify.annotations.Nullable Wire wire) {
+        if (wire != null) {
+            wire.close();
+        }
+    }
+}
