@@ -100,8 +100,7 @@ public final class Forum implements AutoCloseable {
         spares = new SpareLinks(keys, ledger);
         links = new LinkReader(java.util.Set.of());
         practice = new PracticeRooms(clock, random, broadcast);
-        caretaker =
-                new Caretaker(database, rooms, new RoomSteps(ids, ledger), providers(more));
+        caretaker = new Caretaker(database, rooms, new RoomSteps(ids, ledger), providers(more));
         meetings = new Meetings(ledger, ids, broadcast);
         meetingRooms = new MeetingRooms(database, meetings, rooms, caretaker);
 
@@ -123,9 +122,7 @@ public final class Forum implements AutoCloseable {
                         outbox,
                         addresses);
 
-        lobby =
-                new Lobby(
-                        meetings, acquaintances, rooms, passes, ids, ledger, broadcast);
+        lobby = new Lobby(meetings, acquaintances, rooms, passes, ids, ledger, broadcast);
         desk =
                 new Desk(
                         meetings,

@@ -86,8 +86,8 @@ public final class Desk {
         decide(tx, knock, "ADMIT", "", by);
     }
 
-    /// Lets everybody in who is known from before, or has a badge, and has no flag: as the desk shows
-    /// it at this moment. Returns how many that were.
+    /// Lets everybody in who is known from before, or has a badge, and has no flag: as the desk
+    /// shows it at this moment. Returns how many that were.
     public int admitKnown(Tx tx, UUID meetingId, Actor by) {
         List<DeskRow> known = view(tx.handle(), meetingId, tx.now()).knownAtTheDoor();
         int admitted = 0;

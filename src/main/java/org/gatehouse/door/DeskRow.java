@@ -8,7 +8,8 @@ import org.gatehouse.pass.Device;
 import org.gatehouse.registration.Acquaintances;
 import org.gatehouse.registration.Registrant;
 
-/// One person on the desk: the pass's identity, never a name that was typed into a meeting platform.
+/// One person on the desk: the pass's identity, never a name that was typed into a meeting
+/// platform.
 ///
 /// @param knock their newest knock, if they have knocked
 /// @param devices the browsers in which the mailbox was proved, the oldest first

@@ -57,7 +57,7 @@ public final class Entrance {
     /// Hands the personal link over. Asks the platform, so never call it inside a transaction.
     ///
     /// @throws Refusal.Conflict where the pass's seat is not admitted, not on this device, or was
-    ///     given its link before
+    ///   given its link before
     /// @throws Refusal.Unavailable where the platform can't be reached: the person may press again
     public JoinLink comeIn(String token, Optional<String> browser, Origin origin, Instant now) {
         Admitted admitted = database.read(handle -> admitted(handle, token, browser));
@@ -73,7 +73,8 @@ public final class Entrance {
         };
     }
 
-    private record Admitted(Knock knock, Device device, Registrant guestOf, Guest guest, Room room) {}
+    private record Admitted(
+            Knock knock, Device device, Registrant guestOf, Guest guest, Room room) {}
 
     private Admitted admitted(Handle handle, String token, Optional<String> browser) {
         Pass pass =
@@ -113,8 +114,7 @@ public final class Entrance {
     static Guest guest(Registrant registrant, Pass pass) {
         String name =
                 registrant.badge().map(badge -> badge + " ").orElse("") + registrant.fullName();
-        Guest.Role role =
-                registrant.badge().isPresent() ? Guest.Role.SPEAKER : Guest.Role.RESIDENT;
+        Guest.Role role = registrant.badge().isPresent() ? Guest.Role.SPEAKER : Guest.Role.RESIDENT;
         return new Guest(pass.id(), name, pass.arrivalCode(), role);
     }
 

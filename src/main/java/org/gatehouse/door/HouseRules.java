@@ -33,7 +33,8 @@ public final class HouseRules {
         return switch (facts.standing()) {
             case Standing.Refused _ -> new TurnAway(Why.REFUSED);
             case Standing.Withdrawn _ -> new TurnAway(Why.WITHDRAWN);
-            case Standing.Approved _ -> judgeDoor(facts, facts.neighbour() ? Group.KNOWN : Group.APPROVED);
+            case Standing.Approved _ ->
+                    judgeDoor(facts, facts.neighbour() ? Group.KNOWN : Group.APPROVED);
             case Standing.Undecided _ -> judgeDoor(facts, Group.FIRST_TIME);
         };
     }

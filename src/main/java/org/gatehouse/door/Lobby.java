@@ -69,8 +69,7 @@ public final class Lobby {
     }
 
     private Pass require(Handle handle, String token) {
-        return passes.find(handle, token)
-                .orElseThrow(() -> new Refusal.NotFound("refusal.noPass"));
+        return passes.find(handle, token).orElseThrow(() -> new Refusal.NotFound("refusal.noPass"));
     }
 
     private static Optional<Device> device(Handle handle, Pass pass, Optional<String> browser) {
@@ -134,9 +133,9 @@ public final class Lobby {
                 : new Situation.ComeIn(knock.id(), because);
     }
 
-    /// Knocks with the pass `token` on the device that `browser` is. Knocking twice is one knock. On
-    /// another device of the same pass the seat moves here: whoever was let in there has to be let
-    /// in again.
+    /// Knocks with the pass `token` on the device that `browser` is. Knocking twice is one knock.
+    /// On another device of the same pass the seat moves here: whoever was let in there has to be
+    /// let in again.
     ///
     /// @throws Refusal.NotAllowed on a browser that has not proved the mailbox
     /// @throws Refusal.Conflict where the door is not open or the pass opens nothing any more
@@ -148,7 +147,8 @@ public final class Lobby {
                         .orElseThrow(() -> new Refusal.NotAllowed("refusal.deviceNotProved"));
         Registrant registrant = Registrants.require(handle, pass.registrantId());
         Meeting meeting = Meetings.require(handle, pass.meetingId());
-        refuseDeadOrEarly(HouseRules.judge(persons.of(handle, meeting, registrant, pass, tx.now())));
+        refuseDeadOrEarly(
+                HouseRules.judge(persons.of(handle, meeting, registrant, pass, tx.now())));
         Optional<Knock> seat = Knocks.seat(handle, pass.id());
         if (seat.isPresent()) {
             if (seat.get().deviceId().equals(Optional.of(device.id()))) {
@@ -170,8 +170,7 @@ public final class Lobby {
 
     private UUID sit(Tx tx, Pass pass, Device device) {
         Optional<UUID> id =
-                Knocks.add(
-                        tx, ids, pass.meetingId(), pass.registrantId(), pass.id(), device.id());
+                Knocks.add(tx, ids, pass.meetingId(), pass.registrantId(), pass.id(), device.id());
         if (id.isEmpty()) {
             return Knocks.seat(tx.handle(), pass.id())
                     .filter(knock -> knock.deviceId().equals(Optional.of(device.id())))

@@ -181,11 +181,7 @@ final class Roll {
         Map<UUID, V> all = new HashMap<>();
         handle.createQuery(sql)
                 .bind("meeting", meeting)
-                .map(
-                        row ->
-                                Map.of(
-                                        row.getColumn("key", UUID.class),
-                                        row.getColumn("value", type)))
+                .map(row -> Map.of(row.getColumn("key", UUID.class), row.getColumn("value", type)))
                 .forEach(all::putAll);
         return all;
     }
@@ -237,8 +233,7 @@ final class Roll {
                 .orElse(nobody);
     }
 
-    private Group group(
-            Registrant registrant, List<Flag> flags, Acquaintances.Known acquaintance) {
+    private Group group(Registrant registrant, List<Flag> flags, Acquaintances.Known acquaintance) {
         if (!flags.isEmpty()) {
             return Group.UNDER_QUESTION;
         }

@@ -16,7 +16,8 @@ public final class DeliveryBoard {
     private final Database database;
     private final Predicate<UUID> inFlight;
 
-    /// @param inFlight whether a letter is being handed over at this moment, see [Postman#isInFlight]
+    /// @param inFlight whether a letter is being handed over at this moment, see
+    ///   [Postman#isInFlight]
     public DeliveryBoard(Database database, Predicate<UUID> inFlight) {
         this.database = database;
         this.inFlight = inFlight;

@@ -70,8 +70,7 @@ final class Marker implements Runnable {
         QueuedLetter letter = result.letter();
         switch (result) {
             case Result.Dropped _ -> {}
-            case Result.Expired _ ->
-                    OutboxRows.settle(tx, letter.id(), DeliveryState.EXPIRED, "");
+            case Result.Expired _ -> OutboxRows.settle(tx, letter.id(), DeliveryState.EXPIRED, "");
             case Result.Sent(_, SendOutcome.Accepted(String words)) ->
                     settle(tx, letter, DeliveryState.ACCEPTED, words);
             case Result.Sent(_, SendOutcome.Failed(String words)) ->
@@ -83,7 +82,11 @@ final class Marker implements Runnable {
 
     private void putOff(Tx tx, QueuedLetter letter, String words) {
         if (BackOff.isSpent(letter.attempts())) {
-            settle(tx, letter, DeliveryState.FAILED, "Put off for two days, at last with: " + words);
+            settle(
+                    tx,
+                    letter,
+                    DeliveryState.FAILED,
+                    "Put off for two days, at last with: " + words);
         } else {
             Instant until = BackOff.next(tx.now(), letter.attempts());
             OutboxRows.putOff(tx, letter.id(), until, tidy(words));

@@ -17,14 +17,13 @@ final class MessageFormat {
     private MessageFormat() {}
 
     static byte[] write(
-            WrittenLetter letter,
-            Sender from,
-            Recipient to,
-            MessageId id,
-            Instant date) {
+            WrittenLetter letter, Sender from, Recipient to, MessageId id, Instant date) {
         String boundary = "=_" + id.text().replaceAll("[^0-9a-z]", "").substring(0, 30);
         ByteArrayOutputStream out = new ByteArrayOutputStream(SIZE);
-        header(out, "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)));
+        header(
+                out,
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)));
         header(out, "From", mailbox(from.name(), from.address()));
         header(out, "To", mailbox(to.name(), to.address()));
         header(out, "Subject", encoded(9, letter.subject()));
@@ -64,9 +63,7 @@ final class MessageFormat {
         HeaderText.check(name);
         String words = encoded(6, name);
         String shown =
-                words.equals(name)
-                        ? "\"" + name.replaceAll("[\\\\\"]", "\\\\$0") + "\""
-                        : words;
+                words.equals(name) ? "\"" + name.replaceAll("[\\\\\"]", "\\\\$0") + "\"" : words;
         return shown + " <" + address.wire() + ">";
     }
 

@@ -10,7 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A letter's `Message-ID`: the same at every attempt, so that mailbox servers drop the copy that a
-/// crash may cause, and another one for each generation, so that they never drop a second emergency.
+/// crash may cause, and another one for each generation, so that they never drop a second
+/// emergency.
 record MessageId(String text) {
     private static final int BYTES = 16;
 

@@ -8,8 +8,8 @@ import org.gatehouse.keys.Purpose;
 import org.gatehouse.sql.Ids;
 import org.gatehouse.sql.Tx;
 
-/// Where letters wait to be sent. A letter is enqueued in the transaction of what causes it, so that
-/// neither is ever there without the other; it is written out only when it is sent.
+/// Where letters wait to be sent. A letter is enqueued in the transaction of what causes it, so
+/// that neither is ever there without the other; it is written out only when it is sent.
 public final class Outbox {
     private final Keys keys;
     private final Ids ids;
@@ -55,9 +55,9 @@ public final class Outbox {
         return rows == 1;
     }
 
-    /// Drops what waits for people who have been written to about `generation` of `meeting`: letters
-    /// that tell them how to get into an older room. Whoever got no newer letter keeps the old one.
-    /// Call it behind enqueueing the newer letters, in the same transaction.
+    /// Drops what waits for people who have been written to about `generation` of `meeting`:
+    /// letters that tell them how to get into an older room. Whoever got no newer letter keeps the
+    /// old one. Call it behind enqueueing the newer letters, in the same transaction.
     public void supersede(Tx tx, UUID meeting, int generation) {
         OutboxRows.supersede(tx, meeting, generation);
         tx.afterCommit(drops::incrementAndGet);

@@ -50,8 +50,8 @@ final class OutboxRows {
     /// @param drops the outbox's count of drops at that moment
     record Claim(Instant now, int limit, long drops) {}
 
-    /// Letters that are due, the most urgent first. With several nodes on one database
-    /// they are leased to `node`; a single one needs no note of what it holds in memory.
+    /// Letters that are due, the most urgent first. With several nodes on one database they are
+    /// leased to `node`; a single one needs no note of what it holds in memory.
     static List<QueuedLetter> claim(Database database, String node, Claim claim) {
         return switch (database.dialect()) {
             case Dialect.Sqlite _ ->
@@ -67,8 +67,7 @@ final class OutboxRows {
         };
     }
 
-    private static List<QueuedLetter> lease(
-            Tx tx, Dialect dialect, String node, Claim claim) {
+    private static List<QueuedLetter> lease(Tx tx, Dialect dialect, String node, Claim claim) {
         String sql =
                 """
                 UPDATE letter SET leased_by = :node, leased_until = :until
@@ -119,7 +118,7 @@ final class OutboxRows {
     }
 
     /// @return whether that is news: a letter is settled once. One that was dropped while a server
-    ///     was taking it has been accepted all the same
+    ///   was taking it has been accepted all the same
     static boolean settle(Tx tx, UUID letter, DeliveryState state, String words) {
         String open =
                 state == DeliveryState.ACCEPTED

@@ -7,8 +7,8 @@ import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Dialect;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a letter out at the last moment, so that what has become stale since it was taken from the
-/// outbox is not sent.
+/// Writes a letter out at the last moment, so that what has become stale since it was taken from
+/// the outbox is not sent.
 final class ParcelMaker {
     private final Database database;
     private final Outbox outbox;

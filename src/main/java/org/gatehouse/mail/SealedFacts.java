@@ -14,8 +14,7 @@ record SealedFacts(Recipient recipient, Map<String, String> facts) {
     private record Form(String address, String name, Map<String, String> facts) {}
 
     static byte[] seal(Keys keys, Recipient recipient, Map<String, String> facts) {
-        Form form =
-                new Form(recipient.address().text(), recipient.name(), new TreeMap<>(facts));
+        Form form = new Form(recipient.address().text(), recipient.name(), new TreeMap<>(facts));
         return keys.seal(Purpose.LETTER, JSON.writeValueAsString(form));
     }
 

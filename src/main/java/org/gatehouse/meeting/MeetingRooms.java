@@ -19,8 +19,7 @@ public final class MeetingRooms {
     private final Rooms rooms;
     private final Caretaker caretaker;
 
-    public MeetingRooms(
-            Database database, Meetings meetings, Rooms rooms, Caretaker caretaker) {
+    public MeetingRooms(Database database, Meetings meetings, Rooms rooms, Caretaker caretaker) {
         this.database = database;
         this.meetings = meetings;
         this.rooms = rooms;

@@ -25,9 +25,29 @@ public final class NameCheck {
 
     private static final Set<String> DEVICES =
             Set.of(
-                    "iphone", "ipad", "ipod", "android", "galaxy", "samsung", "huawei", "xiaomi",
-                    "pixel", "oneplus", "macbook", "imac", "laptop", "desktop", "pc", "tablet",
-                    "phone", "zoom", "user", "guest", "admin", "anonymous", "test");
+                    "iphone",
+                    "ipad",
+                    "ipod",
+                    "android",
+                    "galaxy",
+                    "samsung",
+                    "huawei",
+                    "xiaomi",
+                    "pixel",
+                    "oneplus",
+                    "macbook",
+                    "imac",
+                    "laptop",
+                    "desktop",
+                    "pc",
+                    "tablet",
+                    "phone",
+                    "zoom",
+                    "user",
+                    "guest",
+                    "admin",
+                    "anonymous",
+                    "test");
 
     private static final Pattern REPEATED = Pattern.compile("(\\p{L})\\1{3,}");
     private static final Pattern NO_VOWEL = Pattern.compile("[bcdfghjklmnpqrstvwxz]{6,}");

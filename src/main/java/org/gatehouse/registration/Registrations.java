@@ -239,8 +239,7 @@ public final class Registrations {
 
     /// Gives a registrant a pass and sends it.
     private Passes.Issued issue(Tx tx, Registrant registrant) {
-        Passes.Issued issued =
-                passes.issue(tx, registrant.meetingId(), registrant.id(), APPLICANT);
+        Passes.Issued issued = passes.issue(tx, registrant.meetingId(), registrant.id(), APPLICANT);
         send(tx, LetterKind.PASS, registrant, issued);
         return issued;
     }
@@ -267,8 +266,8 @@ public final class Registrations {
         return Letter.of(kind, registrant.id(), recipient, facts).in(meeting.id(), 0);
     }
 
-    /// Registers somebody whom an organiser invites, such as a speaker; the pass is sent at once and
-    /// opens once their mailbox is proved on a device.
+    /// Registers somebody whom an organiser invites, such as a speaker; the pass is sent at once
+    /// and opens once their mailbox is proved on a device.
     ///
     /// @param badge what they are, such as `Councillor`; only organisers give one
     /// @throws Refusal.Conflict where the address is registered already
@@ -297,8 +296,7 @@ public final class Registrations {
     /// nobody, where it is unknown.
     public void sendAgain(Tx tx, UUID meetingId, MailAddress address) {
         String mailbox = challenges.mailbox(address);
-        Optional<Registrant> registrant =
-                Registrants.byMailbox(tx.handle(), meetingId, mailbox);
+        Optional<Registrant> registrant = Registrants.byMailbox(tx.handle(), meetingId, mailbox);
         Optional<Pass> pass = registrant.flatMap(r -> passes.current(tx.handle(), r.id()));
         if (registrant.isEmpty() || pass.isEmpty()) {
             return;

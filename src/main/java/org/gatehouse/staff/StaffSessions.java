@@ -72,7 +72,8 @@ public final class StaffSessions {
         database.write(
                 tx ->
                         tx.handle()
-                                .createUpdate("UPDATE staff_session SET seen_at = :at WHERE id = :id")
+                                .createUpdate(
+                                        "UPDATE staff_session SET seen_at = :at WHERE id = :id")
                                 .bind("at", tx.now())
                                 .bind("id", session.id())
                                 .execute());

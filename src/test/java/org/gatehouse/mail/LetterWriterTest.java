@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class LetterWriterTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/letters");
@@ -96,7 +96,8 @@ class LetterWriterTest {
     void aNameWithBracesIsNotFilledInAgain() {
         Map<String, String> facts = new HashMap<>(Samples.facts());
         facts.put("name", "{code}");
-        assertTrue(writer.write(LetterKind.PROVE_MAILBOX, facts).text().startsWith("Hello {code},"));
+        assertTrue(
+                writer.write(LetterKind.PROVE_MAILBOX, facts).text().startsWith("Hello {code},"));
     }
 
     @ParameterizedTest
@@ -114,8 +115,7 @@ class LetterWriterTest {
     void aLinkToElsewhereIsNeverWritten(String link) {
         Map<String, String> facts = new HashMap<>(Samples.facts());
         facts.put("passLink", link);
-        assertThrows(
-                IllegalArgumentException.class, () -> writer.write(LetterKind.PASS, facts));
+        assertThrows(IllegalArgumentException.class, () -> writer.write(LetterKind.PASS, facts));
     }
 
     @Test

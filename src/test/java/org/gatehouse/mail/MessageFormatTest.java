@@ -17,8 +17,7 @@ class MessageFormatTest {
     private static final UUID PERSON = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8058");
 
     private static MessageId id(int generation) {
-        return MessageId.of(
-                LetterKind.EMERGENCY, MEETING, generation, PERSON, "", "example.org");
+        return MessageId.of(LetterKind.EMERGENCY, MEETING, generation, PERSON, "", "example.org");
     }
 
     private static byte[] raw(WrittenLetter letter, String name) {

@@ -87,10 +87,7 @@ class PostmanTest {
                 evening.letter(LetterKind.EMERGENCY, "host@example.org")
                         .with(Priority.EMERGENCY_HOST));
         List<String> claimed =
-                OutboxRows.claim(
-                                evening.database,
-                                "node",
-                                new OutboxRows.Claim(START, 10, 0))
+                OutboxRows.claim(evening.database, "node", new OutboxRows.Claim(START, 10, 0))
                         .stream()
                         .map(letter -> SealedFacts.open(evening.keys, letter.sealed()))
                         .map(facts -> facts.recipient().address().text())
@@ -109,8 +106,7 @@ class PostmanTest {
     @Test
     void aDeferredLetterGoesOutWhenItsTimeHasCome() {
         AtomicInteger asked = new AtomicInteger();
-        evening.relay.behave(
-                _ -> asked.getAndIncrement() == 0 ? Manner.DEFER : Manner.ACCEPT);
+        evening.relay.behave(_ -> asked.getAndIncrement() == 0 ? Manner.DEFER : Manner.ACCEPT);
         Postman postman = evening.postman();
         evening.enqueue(evening.letter(LetterKind.PASS, "ann@example.org"));
         await(() -> evening.count(DeliveryState.DEFERRED) == 1);
@@ -127,8 +123,7 @@ class PostmanTest {
 
     @Test
     void aRefusedLetterIsGivenUpWithTheServersWords() {
-        evening.relay.behave(
-                to -> to.startsWith("gone") ? Manner.REFUSE : Manner.ACCEPT);
+        evening.relay.behave(to -> to.startsWith("gone") ? Manner.REFUSE : Manner.ACCEPT);
         evening.postman();
         evening.enqueue(
                 evening.letter(LetterKind.PASS, "gone@example.org"),
@@ -146,8 +141,7 @@ class PostmanTest {
     @Test
     void aConnectionThatBreaksLosesNothing() {
         ConcurrentHashMap<String, Boolean> seen = new ConcurrentHashMap<>();
-        evening.relay.behave(
-                to -> seen.put(to, true) == null ? Manner.DROP : Manner.ACCEPT);
+        evening.relay.behave(to -> seen.put(to, true) == null ? Manner.DROP : Manner.ACCEPT);
         evening.postman();
         Letter[] letters = new Letter[20];
         for (int i = 0; i < letters.length; i++) {
@@ -190,8 +184,7 @@ class PostmanTest {
         Postman postman = evening.postman(port);
         evening.enqueue(evening.letter(LetterKind.PASS, "ann@example.org"));
         await(() -> postman.relays().getFirst().downSince() != null);
-        assertEquals(
-                "The mail server refused the connection", postman.relays().getFirst().words());
+        assertEquals("The mail server refused the connection", postman.relays().getFirst().words());
         assertEquals(1, evening.count(DeliveryState.QUEUED));
         try (LocalRelay late = LocalRelay.start(port, Clock.systemUTC(), Optional.empty())) {
             await(() -> evening.count(DeliveryState.ACCEPTED) == 1);

@@ -10,7 +10,8 @@ import java.util.Map;
 record Abilities(Map<String, List<String>> keywords) {
     static Abilities of(Reply ehlo) {
         Map<String, List<String>> keywords = new HashMap<>();
-        for (String line : ehlo.lines().subList(Math.min(1, ehlo.lines().size()), ehlo.lines().size())) {
+        for (String line :
+                ehlo.lines().subList(Math.min(1, ehlo.lines().size()), ehlo.lines().size())) {
             String[] words = line.strip().toUpperCase(Locale.ROOT).split("[ =]+");
             keywords.put(words[0], Arrays.asList(words).subList(1, words.length));
         }

@@ -98,8 +98,8 @@ final class Wire {
         out.write((line + "\r\n").getBytes(UTF_8));
     }
 
-    /// Writes a message's content and the dot that ends it, with its own leading dots doubled
-    /// (RFC 5321, 4.5.2).
+    /// Writes a message's content and the dot that ends it, with its own leading dots doubled (RFC
+    /// 5321, 4.5.2).
     void content(byte[] content) throws IOException {
         int from = 0;
         for (int i = 0; i < content.length; i++) {
