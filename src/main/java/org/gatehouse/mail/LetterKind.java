@@ -31,7 +31,10 @@ public enum LetterKind {
     private final String wireName;
     private final Priority priority;
     private final boolean leadsIn;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes no other
     private final Set<String> facts;
+
 
     LetterKind(String wireName, Priority priority, boolean leadsIn, String... facts) {
         this.wireName = wireName;
