@@ -1,24 +1,32 @@
 package org.gatehouse.mail;
 
+import java.util.Arrays;
+
 /// Who gets a letter first; the order of the constants is that of sending, and their ranks stand in
 /// the database.
 public enum Priority {
     /// In an emergency, those who are needed for the meeting to go on: hosts and speakers.
-    EMERGENCY_HOST,
+    EMERGENCY_HOST(0),
     /// In an emergency, those who have no page open and so learn of it by mail alone.
-    EMERGENCY_AWAY,
+    EMERGENCY_AWAY(1),
     /// Somebody sits in front of a page and waits for this code.
-    CODE,
+    CODE(2),
     /// In an emergency, everybody else: their open page has told them already.
-    EMERGENCY,
+    EMERGENCY(3),
     /// Somebody asked for it a moment ago.
-    PROMPT,
-    ORDINARY,
+    PROMPT(4),
+    ORDINARY(5),
     /// To many at once, and no harm if it takes an hour.
-    BULK;
+    BULK(6);
+
+    private final int rank;
+
+    Priority(int rank) {
+        this.rank = rank;
+    }
 
     int rank() {
-        return ordinal();
+        return rank;
     }
 
     /// Whether it may use what a relay's daily quota holds back for an emergency.
@@ -27,6 +35,9 @@ public enum Priority {
     }
 
     static Priority ofRank(int rank) {
-        return values()[rank];
+        return Arrays.stream(values())
+                .filter(priority -> priority.rank == rank)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No priority has rank " + rank));
     }
 }
