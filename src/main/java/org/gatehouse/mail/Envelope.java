@@ -4,6 +4,7 @@ package org.gatehouse.mail;
 ///
 /// @param from the address that bounces go to
 /// @param content headers and body (RFC 5322), lines ending in CR LF
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Envelope(MailAddress from, MailAddress to, byte[] content) {
     /// Neither the address nor what is in it.
     @Override

@@ -18,6 +18,8 @@ public interface MailTransport {
     sealed interface Opening {
         record Open(MailConnection connection) implements Opening {}
 
+        /// No connection now.
+        ///
         /// @param words why not, for people to read
         record Unreachable(String words) implements Opening {}
     }

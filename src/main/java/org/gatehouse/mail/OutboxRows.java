@@ -117,7 +117,7 @@ final class OutboxRows {
                 .orElse(null);
     }
 
-    /// @return whether that is news: a letter is settled once. One that was dropped while a server
+    /// Settles a letter, and tells whether that is news: it is settled once. One that was dropped while a server
     ///   was taking it has been accepted all the same
     static boolean settle(Tx tx, UUID letter, DeliveryState state, String words) {
         String open =

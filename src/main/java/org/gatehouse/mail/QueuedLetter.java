@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attempts how often a server has put it off
 /// @param leasedUntil until when no other node takes it
 /// @param drops the outbox's count of drops before it was taken
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record QueuedLetter(
         UUID id,
         LetterKind kind,

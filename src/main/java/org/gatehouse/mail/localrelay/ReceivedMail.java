@@ -16,6 +16,7 @@ import java.util.Properties;
 /// @param at when
 /// @param from and `to` as in the SMTP envelope
 /// @param raw headers and body, as they came
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record ReceivedMail(Instant at, String from, String to, byte[] raw) {
     public String subject() {
         return header("Subject");

@@ -30,6 +30,7 @@ final class Talk {
     private Manner manner = Manner.ACCEPT;
 
     /// A message as it came.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Message(String from, String to, byte[] raw) {}
 
     /// Where messages go.

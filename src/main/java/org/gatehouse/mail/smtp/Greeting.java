@@ -20,7 +20,7 @@ final class Greeting {
         this.tls = tls;
     }
 
-    /// @return what the server can do
+    /// Carries it out, and returns what the server can do.
     Abilities exchange() throws IOException {
         expectDone("The mail server does not want to talk", wire.reply());
         Abilities abilities = hello();

@@ -46,7 +46,7 @@ final class SmtpConnection implements MailConnection {
     }
 
     private SendOutcome pipelined(Envelope now, @Nullable Envelope next) throws IOException {
-        if (announced != now) {
+        if (!isAnnounced(now)) {
             announce(now);
             wire.flush();
         }
@@ -76,6 +76,11 @@ final class SmtpConnection implements MailConnection {
         }
         wire.flush();
         return verdict(wire.reply());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // this very message, not one that reads like it
+    private boolean isAnnounced(Envelope envelope) {
+        return announced == envelope;
     }
 
     private void announce(Envelope envelope) throws IOException {
