@@ -1,10 +1,19 @@
 package org.gatehouse;
 
+import java.util.List;
+import org.gatehouse.cli.Command;
+import org.gatehouse.cli.CommandLine;
+import org.gatehouse.cli.ConfigCommand;
+import org.gatehouse.cli.Terminal;
+
 /// The program's entry.
 public final class Main {
+    private static final List<Command> COMMANDS = List.of(new ConfigCommand());
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("gatehouse");
+        // A command that has ended may leave idle threads of libraries behind.
+        System.exit(new CommandLine(COMMANDS).run(List.of(args), Terminal.ofProcess()));
     }
 }

@@ -1,0 +1,90 @@
+package org.gatehouse;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gatehouse.sql.DatabaseAddress;
+
+/// How this installation is set up, checked and complete. No part of it prints a secret.
+///
+/// @param data the folder that holds everything that is to be backed up
+/// @param keyFile the master key, which belongs in no backup of the database
+/// @param mail the relay; without one, letters wait in the outbox
+/// @param forum what a forum is called until its organiser says otherwise
+/// @param retentionDays after how many days personal data is erased
+public record Config(
+        Server server,
+        Path data,
+        DatabaseAddress database,
+        Path keyFile,
+        Optional<Mail> mail,
+        Forum forum,
+        int retentionDays,
+        Section zoom,
+        Section jitsi,
+        Section bigBlueButton) {
+
+    /// Checks `settings` as a whole.
+    ///
+    /// @throws BadConfig with everything that is wrong
+    public static Config of(Settings settings) {
+        return new ConfigReader(settings).read();
+    }
+
+    /// Where pages are served.
+    ///
+    /// @param port 0 for any that is free
+    /// @param url the address that people use: scheme, host and perhaps a port, without a path
+    /// @param trustedProxies whose word on a visitor's address counts; of others it is ignored
+    public record Server(int port, InetAddress bind, URI url, List<InetAddress> trustedProxies) {
+        public Server {
+            trustedProxies = List.copyOf(trustedProxies);
+        }
+    }
+
+    /// The mail relay.
+    ///
+    /// @param connections how many are used at once
+    /// @param perMinute how many letters the relay takes in a minute
+    public record Mail(
+            String host,
+            int port,
+            Security security,
+            Optional<Login> login,
+            String from,
+            String fromName,
+            int connections,
+            int perMinute) {
+
+        /// How the connection to the relay is protected.
+        public enum Security {
+            NONE,
+            STARTTLS,
+            TLS
+        }
+
+        /// What the relay knows us by.
+        public record Login(String user, Secret password) {}
+    }
+
+    /// First-start defaults of the forum.
+    public record Forum(String name, ZoneId zone, Optional<String> contact) {}
+
+    /// The settings of one room provider, which checks them itself; empty where it is not used.
+    public record Section(Map<String, String> values) {
+        public Section {
+            values = Map.copyOf(values);
+        }
+
+        /// Names alone: the values are secrets more often than not.
+        @Override
+        public String toString() {
+            return new TreeMap<>(values).keySet().toString();
+        }
+    }
+}
