@@ -60,3 +60,11 @@ CREATE TABLE room_report (
     sealed_body ${bytes} NOT NULL
 );
 CREATE INDEX room_report_received ON room_report (provider, received_at);
+
+-- What a platform lets us do so many times a day (UTC), and how often we did it.
+CREATE TABLE room_allowance (
+    name TEXT NOT NULL,
+    day TEXT NOT NULL,
+    used INTEGER NOT NULL,
+    PRIMARY KEY (name, day)
+);

@@ -3,6 +3,7 @@ package org.gatehouse.rooms;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -89,12 +90,14 @@ public final class Caretaker {
                 });
     }
 
+    /// Puts `guest` out of `room`.
     public Outcome<Removed> remove(Room room, Guest guest) {
+        Set<String> references = database.read(h -> rooms.referencesOf(h, room, guest.pass()));
         return step(
                 room.meeting(),
                 key(room),
                 "remove",
-                () -> at(room, provider -> provider.remove(room.details(), guest)));
+                () -> at(room, provider -> provider.remove(room.details(), guest, references)));
     }
 
     public Outcome<List<Occupant>> occupants(Room room) {

@@ -17,7 +17,9 @@ public sealed interface RoomEvent {
     ///
     /// @param presence what it calls this one stay
     /// @param reference what [JoinLink#reference] was for them; empty for somebody without one
-    record Person(String presence, String name, Optional<String> reference) {}
+    /// @param handle what the platform wants to be told to put them out
+    record Person(
+            String presence, String name, Optional<String> reference, Optional<String> handle) {}
 
     record Opened(String room, Instant at) implements RoomEvent {}
 

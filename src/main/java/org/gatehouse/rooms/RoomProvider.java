@@ -1,5 +1,6 @@
 package org.gatehouse.rooms;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,9 @@ public interface RoomProvider {
     Outcome<JoinLink> admit(RoomDetails room, Guest guest);
 
     /// Puts `guest` out and ends their link's use where the platform can.
-    Outcome<Removed> remove(RoomDetails room, Guest guest);
+    ///
+    /// @param references every [JoinLink#reference] that the guest had in this room
+    Outcome<Removed> remove(RoomDetails room, Guest guest, Set<String> references);
 
     /// Ends the room for everybody and for good. Ending an ended room is done again at once.
     Outcome<Ended> end(RoomDetails room);
@@ -38,4 +41,16 @@ public interface RoomProvider {
 
     /// What to press in the platform to stop at once what is being shown.
     String toStopNow(RoomDetails room);
+
+    /// What will soon stand in the way, such as a daily limit that is nearly used up; said before
+    /// it bites, one sentence each.
+    default List<String> warnings() {
+        return List.of();
+    }
+
+    /// When the platform last reported anything about `room`; empty where it has said nothing, so
+    /// that an empty room is told from a silent platform.
+    default Optional<Instant> lastHeard(RoomDetails room) {
+        return Optional.empty();
+    }
 }

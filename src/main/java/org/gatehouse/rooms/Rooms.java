@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.keys.Purpose;
@@ -184,6 +185,16 @@ public final class Rooms {
                 .bind("ref", reference)
                 .mapTo(UUID.class)
                 .findOne();
+    }
+
+    /// What the platform of `room` calls the owner of `pass`.
+    Set<String> referencesOf(Handle handle, Room room, UUID pass) {
+        return handle.createQuery(
+                        "SELECT reference FROM room_guest WHERE room_id = :r AND pass_id = :p")
+                .bind("r", room.id())
+                .bind("p", pass)
+                .mapTo(String.class)
+                .set();
     }
 
     private String referenceHash(String provider, String reference) {

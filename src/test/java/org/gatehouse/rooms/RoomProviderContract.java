@@ -60,7 +60,9 @@ public abstract class RoomProviderContract {
         String printed = room + " " + link + " " + provider();
         assertFalse(printed.contains(room.reference()), "the reference is printed");
         assertFalse(printed.contains(link.address().toString()), "the link is printed");
-        room.secrets().forEach((name, value) -> assertFalse(printed.contains("=" + value), name));
+        room.secrets().values().stream()
+                .filter(value -> !value.isEmpty())
+                .forEach(value -> assertFalse(printed.contains(value), "a secret is printed"));
     }
 
     @Test

@@ -100,7 +100,7 @@ public final class PastedRooms implements RoomProvider {
     }
 
     @Override
-    public Outcome<Removed> remove(RoomDetails room, Guest guest) {
+    public Outcome<Removed> remove(RoomDetails room, Guest guest, Set<String> references) {
         return Outcome.done(
                 Removed.oncePressed(
                         "Remove the person whose name begins with "

@@ -158,7 +158,7 @@ public final class PracticeRooms implements RoomProvider {
     }
 
     @Override
-    public Outcome<Removed> remove(RoomDetails details, Guest guest) {
+    public Outcome<Removed> remove(RoomDetails details, Guest guest, Set<String> references) {
         String room = details.reference();
         for (Presence presence : voidTickets(room, guest.pass())) {
             putOut(room, presence.id(), "removed");

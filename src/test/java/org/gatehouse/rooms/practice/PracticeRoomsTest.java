@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,7 +83,7 @@ class PracticeRoomsTest extends RoomProviderContract {
         enter(room, guest("Jack Frost"));
         String another = ticket(room, intruder);
 
-        done(practice.remove(room, intruder));
+        done(practice.remove(room, intruder, Set.of()));
 
         assertFalse(practice.presence(room.reference(), inside.id()).isPresent());
         assertTrue(practice.enter(room.reference(), another).isEmpty());

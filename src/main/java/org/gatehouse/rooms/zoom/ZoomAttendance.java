@@ -1,0 +1,57 @@
+package org.gatehouse.rooms.zoom;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.rooms.Outcome;
+import org.gatehouse.rooms.RoomDetails;
+import tools.jackson.databind.JsonNode;
+
+/// Zoom's report on who was in a meeting, which appears some minutes after its end. People are told
+/// apart by `registrant_id`, never by name or address.
+public final class ZoomAttendance {
+    private final ZoomApi api;
+
+    ZoomAttendance(ZoomApi api) {
+        this.api = api;
+    }
+
+    /// One stay of one person.
+    ///
+    /// @param reference the registrant; empty for somebody who had no personal link
+    public record Stay(
+            Optional<String> reference,
+            String name,
+            Optional<Instant> joined,
+            Optional<Instant> left) {}
+
+    /// All stays in the last instance of `room`.
+    public Outcome<List<Stay>> of(RoomDetails room) {
+        String instance =
+                room.secret("uuid").filter(uuid -> !uuid.isEmpty()).orElse(room.reference());
+        String path =
+                "/report/meetings/"
+                        + ZoomApi.segment(instance)
+                        + "/participants?page_size=300&include_fields=registrant_id";
+        return ZoomPages.all(api, path, "participants")
+                .map(all -> all.stream().map(ZoomAttendance::stay).toList());
+    }
+
+    private static Stay stay(JsonNode participant) {
+        return new Stay(
+                Optional.of(participant.path("registrant_id").asString(""))
+                        .filter(id -> !id.isEmpty()),
+                participant.path("name").asString(""),
+                moment(participant.path("join_time").asString("")),
+                moment(participant.path("leave_time").asString("")));
+    }
+
+    private static Optional<Instant> moment(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}

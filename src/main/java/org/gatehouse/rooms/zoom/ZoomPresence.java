@@ -1,0 +1,133 @@
+package org.gatehouse.rooms.zoom;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.rooms.Occupant;
+import org.gatehouse.rooms.RoomEvent;
+import org.gatehouse.rooms.RoomEvent.Person;
+import org.jspecify.annotations.Nullable;
+
+/// Who is inside, as Zoom's webhooks tell it. They come twice and out of order: of two events about
+/// one stay the later one counts, by Zoom's clock. Replay the day's events after a restart.
+public final class ZoomPresence {
+    private final Map<String, Meeting> meetings = new HashMap<>();
+
+    /// Takes `event` up and returns it with what earlier ones knew of the person: an event about
+    /// sharing names only a number.
+    public synchronized RoomEvent apply(RoomEvent event) {
+        Meeting meeting = meetings.computeIfAbsent(event.room(), _ -> new Meeting());
+        meeting.heard(event.at());
+        return switch (event) {
+            case RoomEvent.Inside(_, Instant at, Person person) -> {
+                meeting.change(person, at, true);
+                yield event;
+            }
+            case RoomEvent.Left(_, Instant at, Person person, _) -> {
+                meeting.change(person, at, false);
+                yield event;
+            }
+            case RoomEvent.Closed(_, Instant at) -> {
+                meeting.close(at);
+                yield event;
+            }
+            case RoomEvent.Sharing(String room, Instant at, Person person, boolean begun) ->
+                    new RoomEvent.Sharing(room, at, meeting.known(person), begun);
+            case RoomEvent.Waiting _,
+                    RoomEvent.Opened _,
+                    RoomEvent.RiskAlert _,
+                    RoomEvent.Changed _ ->
+                    event;
+        };
+    }
+
+    synchronized List<Occupant> inside(String room) {
+        return stays(room).stream().filter(stay -> stay.inside).map(Stay::occupant).toList();
+    }
+
+    /// What Zoom wants to be told to put out those who came in on one of `references`.
+    synchronized List<String> handlesOf(String room, Set<String> references) {
+        return stays(room).stream()
+                .filter(stay -> stay.inside)
+                .filter(stay -> stay.person.reference().filter(references::contains).isPresent())
+                .flatMap(stay -> stay.person.handle().stream())
+                .toList();
+    }
+
+    synchronized Optional<Instant> lastHeard(String room) {
+        return Optional.ofNullable(meetings.get(room)).map(meeting -> meeting.heard);
+    }
+
+    private Collection<Stay> stays(String room) {
+        Meeting meeting = meetings.get(room);
+        return meeting == null ? List.of() : meeting.stays.values();
+    }
+
+    private static final class Meeting {
+        final Map<String, Stay> stays = new LinkedHashMap<>();
+        Instant heard = Instant.EPOCH;
+        Instant closed = Instant.EPOCH;
+
+        void heard(Instant at) {
+            heard = at.isAfter(heard) ? at : heard;
+        }
+
+        /// At the same moment leaving counts more than coming: a ghost inside is worse than none.
+        void change(Person person, Instant at, boolean inside) {
+            Stay before = stays.get(person.presence());
+            boolean news =
+                    before == null || at.isAfter(before.at) || (at.equals(before.at) && !inside);
+            if (news) {
+                stays.put(
+                        person.presence(),
+                        new Stay(merged(before, person), at, inside && at.isAfter(closed)));
+            }
+        }
+
+        void close(Instant at) {
+            closed = at.isAfter(closed) ? at : closed;
+            stays.replaceAll(
+                    (_, stay) -> stay.at.isAfter(at) ? stay : new Stay(stay.person, at, false));
+        }
+
+        Person known(Person person) {
+            return merged(stays.get(person.presence()), person);
+        }
+    }
+
+    private static Person merged(@Nullable Stay before, Person person) {
+        return before == null
+                ? person
+                : new Person(
+                        person.presence(),
+                        person.name().isEmpty() ? before.person.name() : person.name(),
+                        person.reference().or(before.person::reference),
+                        person.handle().or(before.person::handle));
+    }
+
+    private static final class Stay {
+        final Person person;
+        final Instant at;
+        final boolean inside;
+
+        Stay(Person person, Instant at, boolean inside) {
+            this.person = person;
+            this.at = at;
+            this.inside = inside;
+        }
+
+        Occupant occupant() {
+            return new Occupant(
+                    person.presence(),
+                    person.name(),
+                    Optional.empty(),
+                    person.reference(),
+                    Optional.of(at));
+        }
+    }
+}
