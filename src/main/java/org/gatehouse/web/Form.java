@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// What a person filled in, and what is wrong with it: what a form needs to show itself again.
 ///
@@ -60,5 +61,13 @@ public record Form(Map<String, List<String>> values, List<Refusal.Problem> probl
     /// The first thing that is wrong with the answer to `field`.
     public Optional<Refusal.Problem> problem(String field) {
         return problems.stream().filter(problem -> problem.field().equals(field)).findFirst();
+    }
+
+    /// The ids of the texts that describe `field` to a screen reader, or null for none.
+    public @Nullable String describedBy(String field, boolean hint) {
+        String ids =
+                (hint ? field + "-hint " : "")
+                        + (problem(field).isPresent() ? field + "-error" : "");
+        return ids.isEmpty() ? null : ids.strip();
     }
 }

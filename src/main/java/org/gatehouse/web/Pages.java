@@ -1,5 +1,6 @@
 package org.gatehouse.web;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -54,11 +55,20 @@ public final class Pages {
     /// Answers with `template`, such as `front/meeting.jte`. Beside `params` it may declare `page`
     /// and the words as `w`.
     public void render(Context ctx, String template, Page page, Map<String, ?> params) {
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        templates.render(template, declared(page, params), output);
+        ctx.contentType("text/html; charset=utf-8").result(output.toByteArray());
+    }
+
+    /// A piece of a page, to stand in another.
+    public Content piece(Page page, String template, Map<String, ?> params) {
+        return output -> templates.render(template, declared(page, params), output);
+    }
+
+    private static Map<String, Object> declared(Page page, Map<String, ?> params) {
         Map<String, Object> all = new HashMap<>(params);
         all.put("page", page);
         all.put("w", page.words());
-        Utf8ByteOutput output = new Utf8ByteOutput();
-        templates.render(template, all, output);
-        ctx.contentType("text/html; charset=utf-8").result(output.toByteArray());
+        return all;
     }
 }

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import org.gatehouse.keys.KeyFile;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.live.Broadcast;
+import org.gatehouse.web.storybook.Pieces;
+import org.gatehouse.web.storybook.Storybook;
 
 /// A site on loopback with what every site has, and the routes that a test adds.
 public final class TestSite implements AutoCloseable {
@@ -35,7 +37,8 @@ public final class TestSite implements AutoCloseable {
         Assets assets = new Assets(() -> look);
         this.pages = new Pages(Words.load("en"), assets, () -> look, _ -> false);
         this.live = new LiveUpdates(broadcast, keys, 100);
-        Routes routes = new Routes(pages, assets, live, feature);
+        Storybook stories = new Storybook(pages, Pieces.all());
+        Routes routes = new Routes(pages, assets, live, feature, stories);
         this.server = new WebServer(settings, pages, routes, live, new SecureRandom());
         server.start();
     }
