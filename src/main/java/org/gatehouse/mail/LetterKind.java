@@ -35,7 +35,6 @@ public enum LetterKind {
     @SuppressWarnings("ImmutableEnumChecker") // Set.of makes no other
     private final Set<String> facts;
 
-
     LetterKind(String wireName, Priority priority, boolean leadsIn, String... facts) {
         this.wireName = wireName;
         this.priority = priority;

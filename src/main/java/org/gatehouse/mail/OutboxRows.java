@@ -117,8 +117,8 @@ final class OutboxRows {
                 .orElse(null);
     }
 
-    /// Settles a letter, and tells whether that is news: it is settled once. One that was dropped while a server
-    ///   was taking it has been accepted all the same
+    /// Settles a letter, and tells whether that is news: it is settled once. One that was dropped
+    /// while a server was taking it has been accepted all the same.
     static boolean settle(Tx tx, UUID letter, DeliveryState state, String words) {
         String open =
                 state == DeliveryState.ACCEPTED
