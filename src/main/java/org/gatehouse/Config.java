@@ -73,10 +73,15 @@ public record Config(
     }
 
     /// First-start defaults of the forum.
-    public record Forum(String name, ZoneId zone, Optional<String> contact) {}
+    public record Forum(String name, ZoneId zone, Optional<String> contact) {
+        public static final Forum UNNAMED =
+                new Forum("Community forum", ZoneId.of("Europe/London"), Optional.empty());
+    }
 
     /// The settings of one room provider, which checks them itself; empty where it is not used.
     public record Section(Map<String, String> values) {
+        public static final Section NONE = new Section(Map.of());
+
         public Section {
             values = Map.copyOf(values);
         }

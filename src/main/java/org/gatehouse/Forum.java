@@ -1,16 +1,15 @@
 package org.gatehouse;
 
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.List;
 import org.gatehouse.door.Desk;
 import org.gatehouse.door.Entrance;
 import org.gatehouse.door.Lobby;
 import org.gatehouse.door.Stops;
 import org.gatehouse.door.ThrowAwayDomains;
+import org.gatehouse.forum.ForumProfiles;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.ledger.Ledger;
 import org.gatehouse.live.Broadcast;
@@ -34,7 +33,6 @@ import org.gatehouse.rooms.pasted.LinkReader;
 import org.gatehouse.rooms.pasted.PastedRooms;
 import org.gatehouse.rooms.practice.PracticeRooms;
 import org.gatehouse.sql.Database;
-import org.gatehouse.sql.DatabaseAddress;
 import org.gatehouse.sql.Ids;
 import org.gatehouse.staff.StaffAccounts;
 import org.gatehouse.staff.StaffMember;
@@ -53,6 +51,7 @@ public final class Forum implements AutoCloseable {
     public final Ledger ledger;
     public final Broadcast broadcast;
     public final Addresses addresses;
+    public final ForumProfiles profiles;
     public final StaffAccounts staff;
     public final Outbox outbox;
     public final Rooms rooms;
@@ -74,25 +73,17 @@ public final class Forum implements AutoCloseable {
     public final Stops stops;
     public final Entrance entrance;
 
-    /// Opens the forum that is kept at `address`.
-    ///
-    /// @param url the public address that stands in letters
-    /// @param more room providers that are set up, besides the practice room and pasted links
-    public Forum(
-            DatabaseAddress address,
-            Keys keys,
-            URI url,
-            List<RoomProvider> more,
-            InstantSource clock,
-            SecureRandom random) {
+    /// Opens the forum that `config` describes.
+    public Forum(Config config, Keys keys, InstantSource clock, SecureRandom random) {
         this.keys = keys;
         this.clock = clock;
         this.random = random;
-        database = Database.open(address, clock);
+        database = Database.open(config.database(), clock);
         ids = new Ids(clock, random);
         ledger = new Ledger(keys, database.dialect());
         broadcast = new Broadcast();
-        addresses = new Addresses(url);
+        addresses = new Addresses(config.server().url());
+        profiles = new ForumProfiles(database, ledger, clock);
         staff = new StaffAccounts(keys, ids, ledger);
         outbox = new Outbox(keys, ids);
 
@@ -100,7 +91,7 @@ public final class Forum implements AutoCloseable {
         spares = new SpareLinks(keys, ledger);
         links = new LinkReader(java.util.Set.of());
         practice = new PracticeRooms(clock, random, broadcast);
-        caretaker = new Caretaker(database, rooms, new RoomSteps(ids, ledger), providers(more));
+        caretaker = new Caretaker(database, rooms, new RoomSteps(ids, ledger), providers());
         meetings = new Meetings(ledger, ids, broadcast);
         meetingRooms = new MeetingRooms(database, meetings, rooms, caretaker);
 
@@ -138,11 +129,8 @@ public final class Forum implements AutoCloseable {
         entrance = new Entrance(database, passes, rooms, caretaker, ledger, broadcast);
     }
 
-    private List<RoomProvider> providers(List<RoomProvider> more) {
-        List<RoomProvider> all = new ArrayList<>(more);
-        all.add(practice);
-        all.add(new PastedRooms(database, spares, links));
-        return all;
+    private List<RoomProvider> providers() {
+        return List.of(practice, new PastedRooms(database, spares, links));
     }
 
     @Override

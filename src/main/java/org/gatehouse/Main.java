@@ -4,11 +4,14 @@ import java.util.List;
 import org.gatehouse.cli.Command;
 import org.gatehouse.cli.CommandLine;
 import org.gatehouse.cli.ConfigCommand;
+import org.gatehouse.cli.DemoCommand;
+import org.gatehouse.cli.ServeCommand;
 import org.gatehouse.cli.Terminal;
 
 /// The program's entry.
 public final class Main {
-    private static final List<Command> COMMANDS = List.of(new ConfigCommand());
+    private static final List<Command> COMMANDS =
+            List.of(new ServeCommand(), new DemoCommand(), new ConfigCommand());
 
     private Main() {}
 

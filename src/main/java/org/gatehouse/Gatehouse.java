@@ -1,0 +1,122 @@
+package org.gatehouse;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import org.gatehouse.keys.KeyFile;
+import org.gatehouse.keys.Keys;
+import org.gatehouse.mail.ForumHead;
+import org.gatehouse.mail.LetterWriter;
+import org.gatehouse.mail.MailAddress;
+import org.gatehouse.mail.MailSettings;
+import org.gatehouse.mail.MailTransport;
+import org.gatehouse.mail.Postman;
+import org.gatehouse.mail.smtp.SmtpTransport;
+import org.gatehouse.web.Pages;
+import org.gatehouse.web.Routes;
+import org.gatehouse.web.WebServer;
+import org.gatehouse.web.WebSettings;
+
+/// The running program: a forum, the postman who sends its letters, and its web server. All wiring
+/// is here, in [Forum] and in [Site], by plain constructors.
+public final class Gatehouse implements AutoCloseable {
+    private final Forum forum;
+    private final Optional<Postman> postman;
+    private final WebServer server;
+
+    /// Opens everything that `config` names; nothing is served before [#start].
+    ///
+    /// @param dev whether pages for developers are shown
+    /// @param extra features that only this run has, such as the demo's mailbox
+    public Gatehouse(
+            Config config,
+            InstantSource clock,
+            SecureRandom random,
+            boolean dev,
+            List<Function<Pages, Routes.Feature>> extra) {
+        Keys keys = KeyFile.open(config.keyFile(), random);
+        forum = new Forum(config, keys, clock, random);
+        postman = config.mail().map(mail -> postman(config, mail));
+        server = new Site(forum, webSettings(config, dev)).server(extra);
+    }
+
+    private Postman postman(Config config, Config.Mail mail) {
+        MailAddress from = new MailAddress(mail.from());
+        ForumHead head =
+                new ForumHead(forum.profiles.current().name(), from, config.server().url());
+        MailTransport relay = new SmtpTransport(mailSettings(mail, from), tls());
+        return new Postman(
+                forum.database,
+                forum.outbox,
+                forum.keys,
+                forum.ledger,
+                forum.broadcast,
+                new LetterWriter(head),
+                List.of(relay),
+                forum.clock);
+    }
+
+    private static MailSettings mailSettings(Config.Mail mail, MailAddress from) {
+        MailSettings.Security security =
+                switch (mail.security()) {
+                    case NONE -> MailSettings.Security.NONE;
+                    case STARTTLS -> MailSettings.Security.STARTTLS;
+                    case TLS -> MailSettings.Security.TLS;
+                };
+        return new MailSettings(
+                mail.host(),
+                mail.port(),
+                security,
+                mail.login().map(Config.Mail.Login::user).orElse(null),
+                mail.login().map(login -> login.password().reveal()).orElse(null),
+                from,
+                mail.fromName(),
+                mail.connections(),
+                mail.perMinute(),
+                0);
+    }
+
+    private static SSLSocketFactory tls() {
+        try {
+            return SSLContext.getDefault().getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static WebSettings webSettings(Config config, boolean dev) {
+        Config.Server server = config.server();
+        Set<InetAddress> proxies = Set.copyOf(server.trustedProxies());
+        URI url = server.url();
+        return new WebSettings(url, server.bind().getHostAddress(), server.port(), proxies, dev);
+    }
+
+    /// Starts to serve, and finishes what an earlier run left undone at the platforms.
+    public void start() {
+        server.start();
+        Thread.ofVirtual().name("resume").start(forum.caretaker::resume);
+    }
+
+    public Forum forum() {
+        return forum;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        postman.ifPresent(Postman::close);
+        forum.close();
+    }
+}

@@ -1,0 +1,67 @@
+package org.gatehouse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.gatehouse.forum.ForumProfile;
+import org.gatehouse.staff.StaffSessions;
+import org.gatehouse.web.Assets;
+import org.gatehouse.web.BrowserCookie;
+import org.gatehouse.web.ForumLook;
+import org.gatehouse.web.LiveUpdates;
+import org.gatehouse.web.Pages;
+import org.gatehouse.web.Routes;
+import org.gatehouse.web.WebServer;
+import org.gatehouse.web.WebSettings;
+import org.gatehouse.web.Words;
+import org.gatehouse.web.storybook.Pieces;
+import org.gatehouse.web.storybook.Storybook;
+
+/// The pages of one forum, wired to its features.
+final class Site {
+    /// How many pages may hear of changes at once; more ask again now and then instead.
+    private static final int LISTENERS = 12_000;
+
+    private final Forum forum;
+    private final WebSettings settings;
+    private final BrowserCookie staffCookie;
+    private final StaffSessions sessions;
+    private final Assets assets;
+    private final Pages pages;
+    private final LiveUpdates live;
+
+    Site(Forum forum, WebSettings settings) {
+        this.forum = forum;
+        this.settings = settings;
+        staffCookie = BrowserCookie.staff(settings, forum.keys);
+        sessions = new StaffSessions(forum.database, forum.ledger);
+        assets = new Assets(this::look);
+        pages =
+                new Pages(
+                        Words.load("en"),
+                        assets,
+                        this::look,
+                        ctx ->
+                                staffCookie
+                                        .hash(ctx)
+                                        .flatMap(hash -> sessions.find(hash, forum.clock.instant()))
+                                        .isPresent());
+        live = new LiveUpdates(forum.broadcast, forum.keys, LISTENERS);
+    }
+
+    private ForumLook look() {
+        ForumProfile profile = forum.profiles.current();
+        return new ForumLook(profile.name(), profile.colour());
+    }
+
+    /// The server of these pages, and of `extra` ones that only this run has.
+    WebServer server(List<Function<Pages, Routes.Feature>> extra) {
+        List<Routes.Feature> features = new ArrayList<>();
+        if (settings.dev()) {
+            features.add(new Storybook(pages, Pieces.all()));
+        }
+        extra.forEach(feature -> features.add(feature.apply(pages)));
+        Routes routes = new Routes(pages, assets, live, features.toArray(Routes.Feature[]::new));
+        return new WebServer(settings, pages, routes, live, forum.random);
+    }
+}

@@ -1,0 +1,78 @@
+package org.gatehouse.cli;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.gatehouse.Config;
+import org.gatehouse.Gatehouse;
+
+/// Serves a forum until it is told to stop.
+public final class ServeCommand implements Command {
+    @Override
+    public String name() {
+        return "serve";
+    }
+
+    @Override
+    public String summary() {
+        return "serves the forum until it is stopped";
+    }
+
+    @Override
+    public String help() {
+        return """
+                gatehouse serve [common options]
+
+                Listens on one address and port, best behind a reverse proxy that does HTTPS.
+                Stop it with Ctrl-C or a TERM signal: what was begun is finished, and letters that
+                were not sent go out at the next start.
+
+                The first organiser gets in with: gatehouse staff invite NAME EMAIL organiser""";
+    }
+
+    @Override
+    public int run(Arguments arguments, Terminal terminal) {
+        Config config = arguments.config(terminal);
+        arguments.done();
+        CountDownLatch stopped = new CountDownLatch(1);
+        Gatehouse gatehouse =
+                new Gatehouse(config, Clock.systemUTC(), new SecureRandom(), false, List.of());
+        closeAtTheEnd(gatehouse, stopped);
+        gatehouse.start();
+        terminal.say("Gatehouse is open at " + config.server().url());
+        if (config.mail().isEmpty()) {
+            terminal.complain(
+                    "No mail relay is set, so letters wait: see mail.host in docs/install.md");
+        }
+        await(stopped);
+        return DONE;
+    }
+
+    static void closeAtTheEnd(AutoCloseable gatehouse, CountDownLatch stopped) {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform()
+                                .unstarted(
+                                        () -> {
+                                            close(gatehouse);
+                                            stopped.countDown();
+                                        }));
+    }
+
+    private static void close(AutoCloseable gatehouse) {
+        try {
+            gatehouse.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void await(CountDownLatch stopped) {
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

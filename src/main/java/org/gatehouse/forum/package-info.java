@@ -1,0 +1,5 @@
+/// What the forum says of itself.
+@NullMarked
+package org.gatehouse.forum;
+
+import org.jspecify.annotations.NullMarked;
