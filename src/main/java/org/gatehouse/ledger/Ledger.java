@@ -2,10 +2,8 @@ package org.gatehouse.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -33,7 +31,10 @@ public final class Ledger {
         dialect.lockLedger(handle);
         long index = size(handle);
         SortedMap<String, Object> body = body(tx.now(), index, entry);
-        commit(handle, index, entry, body);
+        List<Opening> openings = commit(entry);
+        if (!openings.isEmpty()) {
+            body.put("personal", commitments(openings));
+        }
         String text = CanonicalJson.write(body);
         handle.createUpdate(
                         """
@@ -45,8 +46,9 @@ public final class Ledger {
                 .bind("kind", entry.kind())
                 .bind("meeting", entry.meeting().orElse(null))
                 .bind("body", text)
-                .bind("leaf", leafHash(text))
+                .bind("leaf", MerkleTree.leafHash(text.getBytes(UTF_8)))
                 .execute();
+        openings.forEach(opening -> keep(handle, index, opening));
         return index;
     }
 
@@ -67,40 +69,42 @@ public final class Ledger {
         return body;
     }
 
-    /// Puts commitments to the personal fields into `body`, and what opens them into a table whose
-    /// rows can be erased.
-    private void commit(Handle handle, long index, Entry entry, SortedMap<String, Object> body) {
-        if (entry.personal().isEmpty()) {
-            return;
+    /// What opens a commitment; its row can be erased.
+    private record Opening(String field, UUID person, byte[] salt, String value) {
+        String commitment() {
+            return Commitment.of(salt, value);
         }
-        UUID person = entry.person().orElseThrow();
-        SortedMap<String, String> commitments = new TreeMap<>();
-        for (Map.Entry<String, String> field : entry.personal().entrySet()) {
-            byte[] salt = keys.newBytes(Commitment.SALT_BYTES);
-            commitments.put(field.getKey(), Commitment.of(salt, field.getValue()));
-            handle.createUpdate(
-                            """
-                            INSERT INTO ledger_opening (number, field, person_id, salt, value)
-                            VALUES (:number, :field, :person, :salt, :value)
-                            """)
-                    .bind("number", index)
-                    .bind("field", field.getKey())
-                    .bind("person", person)
-                    .bind("salt", salt)
-                    .bind("value", field.getValue())
-                    .execute();
-        }
-        body.put("personal", commitments);
     }
 
-    /// The entry's leaf in the Merkle tree: SHA-256 over a zero byte and the text (RFC 6962, 2.1).
-    static byte[] leafHash(String text) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update((byte) 0);
-            return sha256.digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private List<Opening> commit(Entry entry) {
+        return entry.personal().entrySet().stream()
+                .map(
+                        field ->
+                                new Opening(
+                                        field.getKey(),
+                                        entry.person().orElseThrow(),
+                                        keys.newBytes(Commitment.SALT_BYTES),
+                                        field.getValue()))
+                .toList();
+    }
+
+    private static SortedMap<String, String> commitments(List<Opening> openings) {
+        SortedMap<String, String> commitments = new TreeMap<>();
+        openings.forEach(opening -> commitments.put(opening.field(), opening.commitment()));
+        return commitments;
+    }
+
+    private static void keep(Handle handle, long index, Opening opening) {
+        handle.createUpdate(
+                        """
+                        INSERT INTO ledger_opening (number, field, person_id, salt, value)
+                        VALUES (:number, :field, :person, :salt, :value)
+                        """)
+                .bind("number", index)
+                .bind("field", opening.field())
+                .bind("person", opening.person())
+                .bind("salt", opening.salt())
+                .bind("value", opening.value())
+                .execute();
     }
 }

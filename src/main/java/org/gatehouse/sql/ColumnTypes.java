@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /// How values stand in columns of either database: a moment as milliseconds since 1970 UTC in a
 /// BIGINT, a UUID as its 36 characters in a TEXT.
@@ -14,6 +15,9 @@ final class ColumnTypes {
     private ColumnTypes() {}
 
     static Jdbi install(Jdbi jdbi) {
+        // What is bound to a statement may be secret or personal: never in a message.
+        jdbi.getConfig(StatementExceptions.class)
+                .setMessageRendering(StatementExceptions.MessageRendering.NONE);
         jdbi.registerArgument(new MomentArgument());
         jdbi.registerArgument(new UuidArgument());
         jdbi.registerColumnMapper(
