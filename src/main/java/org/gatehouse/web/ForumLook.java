@@ -17,22 +17,21 @@ public record ForumLook(String name, String colour) {
     }
 
     /// The colour as custom properties: on paper dark enough, at night light enough, each at least
-    /// 7 : 1 against its ground (WCAG AAA), with the ink that goes on top of it.
+    /// 7 : 1 against its ground (WCAG AAA), with the ink that goes on top. Large surfaces stay dark
+    /// at night too.
     String css() {
         Colour own = Colour.parse(colour);
         Colour day = own.readableOn(PAPER, READABLE, BLACK);
         Colour night = own.readableOn(NIGHT, READABLE, Colour.WHITE);
-        return """
-                :root { --forum: %s; --forum-ink: #ffffff; --forum-tint: %s; }
-                @media (prefers-color-scheme: dark) {
-                  :root { --forum: %s; --forum-ink: %s; --forum-tint: %s; }
-                }
-                """
-                .formatted(
-                        day.hex(),
-                        day.towards(PAPER, 0.9).hex(),
-                        night.hex(),
-                        NIGHT.hex(),
-                        night.towards(NIGHT, 0.86).hex());
+        String light = properties(day, Colour.WHITE, day, day.towards(PAPER, 0.9));
+        Colour band = day.towards(BLACK, 0.25);
+        String dark = properties(night, NIGHT, band, night.towards(NIGHT, 0.86));
+        return ":root { %s }\n@media (prefers-color-scheme: dark) { :root { %s } }\n"
+                .formatted(light, dark);
+    }
+
+    private static String properties(Colour forum, Colour ink, Colour band, Colour tint) {
+        return "--forum: %s; --forum-ink: %s; --band: %s; --band-ink: #ffffff; --forum-tint: %s;"
+                .formatted(forum.hex(), ink.hex(), band.hex(), tint.hex());
     }
 }

@@ -9,7 +9,7 @@ public enum Tone {
     WAITING("clock"),
     CAREFUL("warning"),
     BAD("cross"),
-    PLAIN("dot");
+    PLAIN("info");
 
     private final String sign;
 

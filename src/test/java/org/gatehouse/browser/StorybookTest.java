@@ -40,6 +40,9 @@ class StorybookTest extends BrowserTest {
             Page page = browser.newPage();
             page.onConsoleMessage(message -> wrong.add(message.type() + ": " + message.text()));
             for (Story story : Pieces.all()) {
+                if (!story.whole() && width == LAPTOP) {
+                    continue; // a piece is as wide as a phone everywhere
+                }
                 page.navigate(site.url("/storybook/" + story.name()));
                 String found = axe(page);
                 if (!found.isEmpty()) {
