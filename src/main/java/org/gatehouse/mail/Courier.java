@@ -28,7 +28,7 @@ final class Courier implements Runnable {
                 if (now == null) {
                     hangUp();
                 } else {
-                    now = deliver(now);
+                    now = current(deliver(now));
                 }
             }
         } catch (InterruptedException e) {
@@ -43,16 +43,30 @@ final class Courier implements Runnable {
         MailConnection line = line();
         if (line == null) {
             rounds.giveBack(now.letter());
+            relay.passTurn();
             relay.awaitUp(rounds);
             return null;
         }
         Parcel next = nextParcel();
+        long start = System.nanoTime();
         SendOutcome outcome = line.send(now.envelope(), next == null ? null : next.envelope());
+        relay.heard(outcome, (System.nanoTime() - start) / 1_000_000);
         rounds.done(now.letter(), outcome);
         if (!line.isOpen()) {
             hangUp();
         }
         return next;
+    }
+
+    /// The parcel, unless it became stale while the one before it went out. It may have been
+    /// announced: then the connection has to go with it.
+    private @Nullable Parcel current(@Nullable Parcel next) {
+        if (next == null || maker.isCurrent(next.letter())) {
+            return next;
+        }
+        hangUp();
+        relay.passTurn();
+        return null;
     }
 
     private @Nullable MailConnection line() {
@@ -70,27 +84,36 @@ final class Courier implements Runnable {
     }
 
     private @Nullable Parcel firstParcel() throws InterruptedException {
-        while (true) {
-            QueuedLetter letter = rounds.take(IDLE_MILLIS);
-            if (letter == null || rounds.isClosed()) {
-                return null;
+        int bound = relay.awaitTurn(rounds);
+        while (bound >= 0) {
+            QueuedLetter letter = rounds.take(bound, IDLE_MILLIS);
+            if (letter == null) {
+                break;
             }
             Parcel parcel = maker.make(letter, relay.transport().sender());
             if (parcel != null) {
                 return parcel;
             }
         }
+        relay.passTurn();
+        return null;
     }
 
+    /// What is sent behind the parcel in hand, if it can be sent at once.
     private @Nullable Parcel nextParcel() {
-        QueuedLetter letter = rounds.poll();
+        int bound = relay.turnNow();
+        if (bound < 0) {
+            return null;
+        }
+        QueuedLetter letter = rounds.poll(bound);
         while (letter != null) {
             Parcel parcel = maker.make(letter, relay.transport().sender());
             if (parcel != null) {
                 return parcel;
             }
-            letter = rounds.poll();
+            letter = rounds.poll(bound);
         }
+        relay.passTurn();
         return null;
     }
 }

@@ -11,6 +11,12 @@ public interface MailTransport {
     /// How many connections may be open at once.
     int connections();
 
+    /// How many letters a minute it takes, 0 where no limit is known.
+    int perMinute();
+
+    /// How many letters in 24 hours it takes, 0 where no limit is known.
+    int perDay();
+
     /// Opens a connection and signs in.
     Opening open();
 

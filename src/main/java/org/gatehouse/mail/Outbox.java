@@ -1,5 +1,7 @@
 package org.gatehouse.mail;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,6 +13,11 @@ import org.gatehouse.sql.Tx;
 /// Where letters wait to be sent. A letter is enqueued in the transaction of what causes it, so
 /// that neither is ever there without the other; it is written out only when it is sent.
 public final class Outbox {
+    /// More letters than this to one mailbox within an hour help nobody but a mischief-maker.
+    private static final int CAP = 20;
+
+    private static final Duration CAP_TIME = Duration.ofHours(1);
+
     private final Keys keys;
     private final Ids ids;
     private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -26,6 +33,8 @@ public final class Outbox {
     /// @return whether it is new
     public boolean enqueue(Tx tx, Letter letter) {
         MailAddress address = letter.recipient().address();
+        String mailbox = keys.hash(Purpose.MAILBOX_ADDRESS, address.key());
+        Place place = new Place(letter.priority(), OutboxRows.standing(tx.handle(), mailbox));
         int rows =
                 tx.handle()
                         .createUpdate(
@@ -35,7 +44,7 @@ public final class Outbox {
                                     enqueued_at, expires_at, next_attempt_at)
                                 VALUES (:id, :kind, :meeting, :generation, :person,
                                     :distinct, :priority, :mailbox, :domain, :sealed,
-                                    :now, :expires, :now)
+                                    :now, :expires, :first)
                                 ON CONFLICT DO NOTHING
                                 """)
                         .bind("id", ids.next())
@@ -44,15 +53,27 @@ public final class Outbox {
                         .bind("generation", letter.generation())
                         .bind("person", letter.person())
                         .bind("distinct", letter.distinct())
-                        .bind("priority", letter.priority().rank())
-                        .bind("mailbox", keys.hash(Purpose.MAILBOX_ADDRESS, address.key()))
+                        .bind("priority", place.number())
+                        .bind("mailbox", mailbox)
                         .bind("domain", address.domain())
                         .bind("sealed", SealedFacts.seal(keys, letter.recipient(), letter.facts()))
                         .bind("now", tx.now())
+                        .bind("first", firstAttempt(tx, letter, mailbox))
                         .bind("expires", letter.expires())
                         .execute();
         tx.afterCommit(this::wake);
         return rows == 1;
+    }
+
+    /// At once, but for a mailbox that has been sent a great many letters within the hour: that one
+    /// has to wait, unless it is an emergency.
+    private static Instant firstAttempt(Tx tx, Letter letter, String mailbox) {
+        if (letter.priority().isEmergency()) {
+            return tx.now();
+        }
+        Instant hourAgo = tx.now().minus(CAP_TIME);
+        int lately = OutboxRows.countSince(tx.handle(), mailbox, hourAgo);
+        return lately < CAP ? tx.now() : tx.now().plus(CAP_TIME);
     }
 
     /// Drops what waits for people who have been written to about `generation` of `meeting`:

@@ -21,6 +21,7 @@ final class OutboxRows {
             """
             FROM letter
             WHERE outcome IS NULL AND next_attempt_at <= :now AND leased_until <= :now
+              AND priority < :below
             ORDER BY priority, next_attempt_at, id
             LIMIT :limit
             """;
@@ -31,7 +32,41 @@ final class OutboxRows {
 
     private OutboxRows() {}
 
-    /// Everything not settled may go out at once, whatever it waited for before a restart.
+    /// What is known of a mailbox from the last letter to it that was settled, see [Place].
+    static int standing(Handle handle, String mailbox) {
+        String outcome =
+                handle.createQuery(
+                                """
+                                SELECT outcome FROM letter
+                                WHERE mailbox_hash = :mailbox
+                                  AND outcome IN ('accepted', 'failed', 'bounced')
+                                ORDER BY settled_at DESC LIMIT 1
+                                """)
+                        .bind("mailbox", mailbox)
+                        .mapTo(String.class)
+                        .findOne()
+                        .orElse("");
+        return switch (outcome) {
+            case "accepted" -> Place.PROVEN;
+            case "failed", "bounced" -> Place.BAD;
+            default -> Place.UNKNOWN;
+        };
+    }
+
+    /// How many letters have been enqueued for a mailbox since `since`.
+    static int countSince(Handle handle, String mailbox, Instant since) {
+        return handle.createQuery(
+                        """
+                        SELECT COUNT(*) FROM letter
+                        WHERE mailbox_hash = :mailbox AND enqueued_at > :since
+                        """)
+                .bind("mailbox", mailbox)
+                .bind("since", since)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /// What a server put off before a restart may be tried at once.
     static void reopen(Database database) {
         database.write(
                 tx ->
@@ -39,7 +74,8 @@ final class OutboxRows {
                                 .createUpdate(
                                         """
                                         UPDATE letter SET next_attempt_at = :now
-                                        WHERE outcome IS NULL AND next_attempt_at > :now
+                                        WHERE outcome IS NULL AND attempts > 0
+                                          AND next_attempt_at > :now
                                         """)
                                 .bind("now", tx.now())
                                 .execute());
@@ -47,8 +83,9 @@ final class OutboxRows {
 
     /// How many letters to take, at which moment.
     ///
+    /// @param below only letters in a place before this one
     /// @param drops the outbox's count of drops at that moment
-    record Claim(Instant now, int limit, long drops) {}
+    record Claim(Instant now, int limit, int below, long drops) {}
 
     /// Letters that are due, the most urgent first. With several nodes on one database they are
     /// leased to `node`; a single one needs no note of what it holds in memory.
@@ -60,6 +97,7 @@ final class OutboxRows {
                                     handle.createQuery("SELECT * " + DUE)
                                             .bind("now", claim.now())
                                             .bind("limit", claim.limit())
+                                            .bind("below", claim.below())
                                             .map(QueuedLetter.mapper(claim.drops()))
                                             .list());
             case Dialect.Postgres postgres ->
@@ -82,11 +120,10 @@ final class OutboxRows {
                 .bind("until", claim.now().plus(LEASE))
                 .bind("now", claim.now())
                 .bind("limit", claim.limit())
+                .bind("below", claim.below())
                 .map(QueuedLetter.mapper(claim.drops()))
                 .stream()
-                .sorted(
-                        Comparator.comparing(QueuedLetter::priority)
-                                .thenComparing(QueuedLetter::id))
+                .sorted(Comparator.comparing(QueuedLetter::place).thenComparing(QueuedLetter::id))
                 .toList();
     }
 

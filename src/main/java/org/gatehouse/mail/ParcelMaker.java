@@ -34,22 +34,30 @@ final class ParcelMaker {
 
     /// The parcel, or null where it is not to be sent: then that has been noted.
     @Nullable Parcel make(QueuedLetter letter, Sender sender) {
-        Instant now = clock.instant();
-        if (letter.hasExpired(now)) {
-            rounds.note(new Result.Expired(letter));
-            return null;
-        }
-        if (!isWanted(letter, now)) {
-            rounds.note(new Result.Dropped(letter));
+        if (!isCurrent(letter)) {
             return null;
         }
         try {
-            return new Parcel(letter, envelope(letter, sender, now));
+            return new Parcel(letter, envelope(letter, sender, clock.instant()));
         } catch (IllegalArgumentException | IllegalStateException e) {
             String words = "This letter could not be written: " + e.getMessage();
             rounds.note(new Result.Sent(letter, new SendOutcome.Failed(words)));
             return null;
         }
+    }
+
+    /// Whether it is still to be sent; where it is not, that has been noted.
+    boolean isCurrent(QueuedLetter letter) {
+        Instant now = clock.instant();
+        if (letter.hasExpired(now)) {
+            rounds.note(new Result.Expired(letter));
+            return false;
+        }
+        if (!isWanted(letter, now)) {
+            rounds.note(new Result.Dropped(letter));
+            return false;
+        }
+        return true;
     }
 
     private Envelope envelope(QueuedLetter letter, Sender sender, Instant now) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.ledger.Ledger;
 import org.gatehouse.live.Broadcast;
@@ -30,7 +31,8 @@ public final class Postman implements AutoCloseable {
     private final Outbox outbox;
     private final InstantSource clock;
     private final Rounds rounds = new Rounds();
-    private final Runnable nudge = rounds::nudge;
+    private final AtomicBoolean enqueued = new AtomicBoolean();
+    private final Runnable nudge = this::wake;
     private final List<Relay> relays;
     private final Marker marker;
     private final String node = UUID.randomUUID().toString();
@@ -95,13 +97,20 @@ public final class Postman implements AutoCloseable {
     /// @return whether letters were taken from the outbox
     private boolean fetch() {
         int room = rounds.room();
+        int below = Integer.MAX_VALUE;
+        boolean news = enqueued.getAndSet(false);
         if (room == 0) {
-            return false;
+            if (!news) {
+                return false;
+            }
+            // An emergency does not wait behind what was taken before it.
+            room = rounds.urgentRoom();
+            below = rounds.lastPlace();
         }
         // Asked before the rows are read: what is noted in between is then still known as held.
         Set<UUID> held = rounds.held();
         OutboxRows.Claim claim =
-                new OutboxRows.Claim(clock.instant(), room + held.size(), outbox.drops());
+                new OutboxRows.Claim(clock.instant(), room + held.size(), below, outbox.drops());
         List<QueuedLetter> fresh =
                 OutboxRows.claim(database, node, claim).stream()
                         .filter(letter -> !held.contains(letter.id()))
@@ -125,6 +134,7 @@ public final class Postman implements AutoCloseable {
 
     /// Looks into the outbox now.
     public void wake() {
+        enqueued.set(true);
         rounds.nudge();
     }
 
@@ -138,6 +148,11 @@ public final class Postman implements AutoCloseable {
     /// @param downSince since when it can't be reached, null where it can
     /// @param words why not
     public record RelayReport(String name, @Nullable Instant downSince, String words) {}
+
+    /// How long it will take to hand over `letters` more.
+    public SendingTime timeFor(int letters) {
+        return SendingTime.of(letters, relays.stream().map(Relay::speed).toList());
+    }
 
     public List<RelayReport> relays() {
         return relays.stream().map(Postman::report).toList();

@@ -1,5 +1,6 @@
 package org.gatehouse.mail;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,12 +10,20 @@ import org.jspecify.annotations.Nullable;
 /// One mail server as the postman sees it: reachable, or down since a moment and why. While it is
 /// down one thread knocks, ever more patiently, and no letter waits for it.
 final class Relay {
+    /// What another thread learns is heeded within a second.
+    private static final long MAX_NAP = 1_000;
+
     private static final long[] PAUSES = {500, 1_000, 2_000, 5_000, 10_000, 30_000};
 
     private final MailTransport transport;
     private final InstantSource clock;
     private final ReentrantLock knocking = new ReentrantLock();
     private final AtomicReference<@Nullable Trouble> trouble = new AtomicReference<>();
+    private final Pace pace;
+    private final Quota quota;
+
+    /// A moving average over the last letters, in milliseconds.
+    private volatile double millisPerLetter = 100;
 
     /// @param words what went wrong, for people to read
     record Trouble(Instant since, String words) {}
@@ -22,6 +31,50 @@ final class Relay {
     Relay(MailTransport transport, InstantSource clock) {
         this.transport = transport;
         this.clock = clock;
+        this.pace = new Pace(transport.perMinute(), clock.instant());
+        this.quota = new Quota(transport.perDay());
+    }
+
+    /// Waits until the server may be given one letter more, and returns the last place in the queue
+    /// that it may be from; negative when closed meanwhile.
+    int awaitTurn(Rounds rounds) throws InterruptedException {
+        while (!rounds.isClosed()) {
+            int bound = quota.bound(clock.instant());
+            long wait = bound < 0 ? MAX_NAP : pace.take(clock.instant());
+            if (wait == 0) {
+                return bound;
+            }
+            rounds.pause(Math.min(wait, MAX_NAP));
+        }
+        return -1;
+    }
+
+    /// As [#awaitTurn], but negative where that would mean to wait.
+    int turnNow() {
+        int bound = quota.bound(clock.instant());
+        return bound >= 0 && pace.take(clock.instant()) == 0 ? bound : -1;
+    }
+
+    /// The turn was not used.
+    void passTurn() {
+        pace.giveBack();
+    }
+
+    /// Learns from how a letter went.
+    void heard(SendOutcome outcome, long millis) {
+        pace.heard(outcome, clock.instant());
+        if (outcome instanceof SendOutcome.Accepted) {
+            quota.use(clock.instant());
+        }
+        millisPerLetter += (millis - millisPerLetter) / 16;
+    }
+
+    SendingTime.Speed speed() {
+        return new SendingTime.Speed(
+                pace.perMinute(),
+                quota.left(clock.instant()),
+                transport.connections(),
+                Duration.ofMillis(Math.max(1, Math.round(millisPerLetter))));
     }
 
     MailTransport transport() {

@@ -3,13 +3,10 @@ package org.gatehouse.mail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -22,11 +19,9 @@ final class Rounds {
     /// After a crash at most this many letters that a server had accepted go out again.
     static final int UNMARKED = 64;
 
-    private static final int READY = 128;
+    private static final int READY = 256;
 
-    /// An empty one tells whoever waits that the rounds are over.
-    private final BlockingDeque<Optional<QueuedLetter>> ready = new LinkedBlockingDeque<>();
-
+    private final ReadyQueue ready = new ReadyQueue();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Result> results = new ArrayList<>();
@@ -43,6 +38,15 @@ final class Rounds {
         return waiting > READY / 2 ? 0 : READY - waiting;
     }
 
+    /// How many letters more urgent than [#lastPlace] are looked for when there is no room.
+    int urgentRoom() {
+        return READY / 2;
+    }
+
+    int lastPlace() {
+        return ready.lastPlace();
+    }
+
     /// The letters between being taken from the outbox and being noted.
     Set<UUID> held() {
         return Set.copyOf(held.keySet());
@@ -52,32 +56,29 @@ final class Rounds {
         return held.getOrDefault(letter, false);
     }
 
+    /// Adds letters taken from the outbox; the least urgent leave it again if they are too many.
     void add(List<QueuedLetter> letters) {
         letters.forEach(letter -> held.put(letter.id(), false));
-        letters.forEach(letter -> ready.addLast(Optional.of(letter)));
+        ready.add(letters, READY).forEach(letter -> held.remove(letter.id()));
     }
 
-    /// The next letter and the right to send it, or null if none comes within `millis`.
-    @Nullable QueuedLetter take(long millis) throws InterruptedException {
+    /// The next letter up to the place `bound` and the right to send it, or null if none comes
+    /// within `millis`.
+    @Nullable QueuedLetter take(int bound, long millis) throws InterruptedException {
         unmarked.acquire();
-        return sending(ready.pollFirst(millis, TimeUnit.MILLISECONDS));
+        return sending(ready.take(bound, millis));
     }
 
-    /// The next letter and the right to send it, if both are there at this moment.
-    @Nullable QueuedLetter poll() {
-        return unmarked.tryAcquire() ? sending(ready.pollFirst()) : null;
+    /// The next letter up to the place `bound` and the right to send it, if both are there now.
+    @Nullable QueuedLetter poll(int bound) {
+        return unmarked.tryAcquire() ? sending(ready.poll(bound)) : null;
     }
 
-    @SuppressWarnings("NullableOptional") // an empty queue answers null
-    private @Nullable QueuedLetter sending(@Nullable Optional<QueuedLetter> taken) {
-        if (taken == null || taken.isEmpty()) {
+    private @Nullable QueuedLetter sending(@Nullable QueuedLetter letter) {
+        if (letter == null) {
             unmarked.release();
-            if (taken != null) {
-                ready.addFirst(taken);
-            }
             return null;
         }
-        QueuedLetter letter = taken.get();
         held.put(letter.id(), true);
         if (room() > 0) {
             nudge();
@@ -88,7 +89,7 @@ final class Rounds {
     /// Takes back a letter that was not handed over, to be the next one sent.
     void giveBack(QueuedLetter letter) {
         held.put(letter.id(), false);
-        ready.addFirst(Optional.of(letter));
+        ready.addFirst(letter);
         unmarked.release();
     }
 
@@ -161,7 +162,7 @@ final class Rounds {
 
     void close() {
         closed.countDown();
-        ready.addFirst(Optional.empty());
+        ready.close();
         nudge();
     }
 

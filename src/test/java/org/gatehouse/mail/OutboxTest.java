@@ -11,7 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.gatehouse.mail.localrelay.Manner;
 import org.gatehouse.mail.localrelay.ReceivedMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +140,49 @@ class OutboxTest {
         await(() -> evening.count(DeliveryState.EXPIRED) == 1);
         assertEquals(1, evening.relay.received().size());
         assertNull(evening.rows().getFirst().get("sealed"));
+    }
+
+    @Test
+    void mailboxesThatTookALetterBeforeComeFirstAndThoseThatRefusedLast() {
+        evening.relay.behave(to -> to.startsWith("gone") ? Manner.REFUSE : Manner.ACCEPT);
+        evening.enqueue(
+                evening.letter(LetterKind.PASS, "gone@example.org"),
+                evening.letter(LetterKind.PASS, "known@example.org"));
+        try (Postman postman = evening.postman()) {
+            postman.wake();
+            await(() -> evening.count(DeliveryState.ACCEPTED) == 1);
+            await(() -> evening.count(DeliveryState.FAILED) == 1);
+        }
+        evening.enqueue(
+                evening.letter(LetterKind.EMERGENCY, "gone@example.org"),
+                evening.letter(LetterKind.EMERGENCY, "new@example.org"),
+                evening.letter(LetterKind.EMERGENCY, "Known@example.org"));
+        assertEquals(
+                List.of("Known@example.org", "new@example.org", "gone@example.org"), waiting());
+    }
+
+    private List<String> waiting() {
+        return OutboxRows.claim(
+                        evening.database,
+                        "node",
+                        new OutboxRows.Claim(evening.now.get(), 100, Integer.MAX_VALUE, 0))
+                .stream()
+                .map(letter -> SealedFacts.open(evening.keys, letter.sealed()))
+                .map(facts -> facts.recipient().address().text())
+                .toList();
+    }
+
+    @Test
+    void aMailboxIsNotFloodedButAnEmergencyAlwaysGetsThrough() {
+        for (int i = 0; i < 30; i++) {
+            evening.enqueue(evening.letter(LetterKind.PASS_AGAIN, "ann@example.org"));
+        }
+        assertEquals(20, waiting().size());
+        evening.enqueue(evening.letter(LetterKind.PASS_AGAIN, "bob@example.org"));
+        evening.enqueue(evening.letter(LetterKind.EMERGENCY, "ann@example.org"));
+        assertEquals(22, waiting().size());
+        evening.now.set(START.plus(Duration.ofHours(1)));
+        assertEquals(32, waiting().size());
     }
 
     @Test

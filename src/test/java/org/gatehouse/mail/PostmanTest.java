@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gatehouse.mail.localrelay.LocalRelay;
 import org.gatehouse.mail.localrelay.Manner;
@@ -87,7 +89,10 @@ class PostmanTest {
                 evening.letter(LetterKind.EMERGENCY, "host@example.org")
                         .with(Priority.EMERGENCY_HOST));
         List<String> claimed =
-                OutboxRows.claim(evening.database, "node", new OutboxRows.Claim(START, 10, 0))
+                OutboxRows.claim(
+                                evening.database,
+                                "node",
+                                new OutboxRows.Claim(START, 10, Integer.MAX_VALUE, 0))
                         .stream()
                         .map(letter -> SealedFacts.open(evening.keys, letter.sealed()))
                         .map(facts -> facts.recipient().address().text())
@@ -101,6 +106,72 @@ class PostmanTest {
                         "ordinary@example.org",
                         "bulk@example.org"),
                 claimed);
+    }
+
+    @Test
+    void anEmergencyOvertakesWhatWasTakenFromTheOutboxBeforeIt() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        evening.relay.behave(to -> to.startsWith("blocker") ? waitFor(gate) : Manner.ACCEPT);
+        evening.postman();
+        Letter[] bulk = new Letter[400];
+        for (int i = 0; i < bulk.length; i++) {
+            bulk[i] = evening.letter(LetterKind.REMINDER, "bulk" + i + "@example.org");
+        }
+        evening.enqueue(
+                evening.letter(LetterKind.PASS, "blocker1@example.org"),
+                evening.letter(LetterKind.PASS, "blocker2@example.org"));
+        evening.enqueue(bulk);
+        evening.enqueue(evening.letter(LetterKind.EMERGENCY, "host@example.org"));
+        gate.countDown();
+        await(() -> evening.count(DeliveryState.ACCEPTED) == 403);
+        List<String> order =
+                evening.relay.received().stream()
+                        .map(ReceivedMail::to)
+                        .filter(to -> !to.startsWith("blocker"))
+                        .toList();
+        // Only what was being handed over meanwhile may come before it, of 256 that were held.
+        assertTrue(order.indexOf("host@example.org") < Rounds.UNMARKED);
+    }
+
+    private static Manner waitFor(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return Manner.ACCEPT;
+    }
+
+    @Test
+    void aLetterSupersededWhileItIsHeldIsNotSent() {
+        CountDownLatch gate = new CountDownLatch(1);
+        evening.relay.behave(to -> to.startsWith("blocker") ? waitFor(gate) : Manner.ACCEPT);
+        evening.postman();
+        UUID ann = evening.ids.next();
+        evening.enqueue(
+                evening.letter(LetterKind.EMERGENCY, "blocker1@example.org"),
+                evening.letter(LetterKind.EMERGENCY, "blocker2@example.org"),
+                evening.letter(LetterKind.PASS, "ann@example.org", ann));
+        evening.database.write(
+                tx -> {
+                    evening.outbox.enqueue(
+                            tx,
+                            evening.letter(LetterKind.EMERGENCY, "ann@example.org", ann)
+                                    .in(evening.meeting, 1));
+                    evening.outbox.supersede(tx, evening.meeting, 1);
+                    return 0;
+                });
+        gate.countDown();
+        await(() -> evening.board().counts(evening.meeting, 1).get(DeliveryState.ACCEPTED) == 1);
+        await(() -> evening.count(DeliveryState.ACCEPTED) == 2);
+        assertEquals(1, evening.count(DeliveryState.SUPERSEDED));
+        assertEquals(
+                List.of(
+                        "Please come back in: Policing & your village: winter meeting has a new room"),
+                evening.relay.received().stream()
+                        .filter(mail -> mail.to().startsWith("ann"))
+                        .map(ReceivedMail::subject)
+                        .toList());
     }
 
     @Test

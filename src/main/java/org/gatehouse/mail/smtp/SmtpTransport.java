@@ -6,6 +6,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.gatehouse.mail.MailSettings;
 import org.gatehouse.mail.MailTransport;
 import org.gatehouse.mail.Sender;
+import org.jspecify.annotations.Nullable;
 
 /// A mail server reached by SMTP.
 public final class SmtpTransport implements MailTransport {
@@ -44,6 +45,16 @@ public final class SmtpTransport implements MailTransport {
     }
 
     @Override
+    public int perMinute() {
+        return settings.perMinute();
+    }
+
+    @Override
+    public int perDay() {
+        return settings.perDay();
+    }
+
+    @Override
     public Opening open() {
         Wire wire = null;
         try {
@@ -59,7 +70,7 @@ public final class SmtpTransport implements MailTransport {
         }
     }
 
-    private static void close(@org.jspecify.annotations.Nullable Wire wire) {
+    private static void close(@Nullable Wire wire) {
         if (wire != null) {
             wire.close();
         }

@@ -1,0 +1,51 @@
+package org.gatehouse.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// What a mail server takes within 24 hours, half of it held back for emergencies: a forum that has
+/// sent its reminders can still tell everybody that the room has changed.
+final class Quota {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int NOBODY = -1;
+
+    private final int perDay;
+    private final Deque<Instant> used = new ArrayDeque<>();
+
+    /// @param perDay the limit, 0 for none
+    Quota(int perDay) {
+        this.perDay = perDay;
+    }
+
+    synchronized void use(Instant now) {
+        if (perDay > 0) {
+            used.addLast(now);
+        }
+    }
+
+    /// The last place in the queue that may be sent now: everybody's, an emergency's, or nobody's
+    /// (−1).
+    synchronized int bound(Instant now) {
+        if (perDay == 0) {
+            return Integer.MAX_VALUE;
+        }
+        int left = left(now);
+        if (left > perDay / 2) {
+            return Integer.MAX_VALUE;
+        }
+        return left > 0 ? Place.endOf(Priority.EMERGENCY) : NOBODY;
+    }
+
+    /// How many letters may still go within the 24 hours that end now.
+    synchronized int left(Instant now) {
+        if (perDay == 0) {
+            return Integer.MAX_VALUE;
+        }
+        while (!used.isEmpty() && !used.getFirst().plus(DAY).isAfter(now)) {
+            used.removeFirst();
+        }
+        return perDay - used.size();
+    }
+}
