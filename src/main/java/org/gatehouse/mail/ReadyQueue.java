@@ -23,7 +23,7 @@ final class ReadyQueue {
 
     private record Turn(Place place, long number) implements Comparable<Turn> {
         private static final Comparator<Turn> ORDER =
-                Comparator.comparing(Turn::place).thenComparing(Turn::number);
+                Comparator.comparing(Turn::place).thenComparingLong(Turn::number);
 
         @Override
         public int compareTo(Turn other) {

@@ -23,7 +23,7 @@ final class Relay {
     private final Quota quota;
 
     /// A moving average over the last letters, in milliseconds.
-    private volatile double millisPerLetter = 100;
+    private double millisPerLetter = 100;
 
     /// @param words what went wrong, for people to read
     record Trouble(Instant since, String words) {}
@@ -66,7 +66,15 @@ final class Relay {
         if (outcome instanceof SendOutcome.Accepted) {
             quota.use(clock.instant());
         }
+        learn(millis);
+    }
+
+    private synchronized void learn(long millis) {
         millisPerLetter += (millis - millisPerLetter) / 16;
+    }
+
+    private synchronized double millisPerLetter() {
+        return millisPerLetter;
     }
 
     SendingTime.Speed speed() {
@@ -74,7 +82,7 @@ final class Relay {
                 pace.perMinute(),
                 quota.left(clock.instant()),
                 transport.connections(),
-                Duration.ofMillis(Math.max(1, Math.round(millisPerLetter))));
+                Duration.ofMillis(Math.max(1, Math.round(millisPerLetter()))));
     }
 
     MailTransport transport() {
