@@ -6,6 +6,7 @@ import org.gatehouse.rooms.Ended;
 import org.gatehouse.rooms.Outcome;
 import org.gatehouse.rooms.Removed;
 import org.gatehouse.rooms.RoomDetails;
+import org.gatehouse.rooms.RoomPresence;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,13 +17,13 @@ final class ZoomClosing {
     private final ZoomApi api;
     private final ZoomSettings settings;
     private final ZoomRegistrants registrants;
-    private final ZoomPresence presence;
+    private final RoomPresence presence;
 
     ZoomClosing(
             ZoomApi api,
             ZoomSettings settings,
             ZoomRegistrants registrants,
-            ZoomPresence presence) {
+            RoomPresence presence) {
         this.api = api;
         this.settings = settings;
         this.registrants = registrants;

@@ -21,6 +21,7 @@ import org.gatehouse.rooms.Outcome;
 import org.gatehouse.rooms.Pause;
 import org.gatehouse.rooms.Removed;
 import org.gatehouse.rooms.RoomDetails;
+import org.gatehouse.rooms.RoomPresence;
 import org.gatehouse.rooms.RoomProvider;
 import org.gatehouse.rooms.RoomRequest;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +46,7 @@ public final class ZoomRooms implements RoomProvider {
     private final ZoomClosing closing;
     private final Allowances allowances;
     private final InstantSource clock;
-    private final ZoomPresence presence = new ZoomPresence();
+    private final RoomPresence presence;
     private final ZoomToken token;
 
     public ZoomRooms(
@@ -53,10 +54,12 @@ public final class ZoomRooms implements RoomProvider {
             HttpClient http,
             InstantSource clock,
             Pause pause,
-            Allowances allowances) {
+            Allowances allowances,
+            RoomPresence presence) {
         this.settings = settings;
         this.clock = clock;
         this.allowances = allowances;
+        this.presence = presence;
         this.token = new ZoomToken(settings, http, clock);
         this.api = new ZoomApi(token, http, clock, pause);
         this.host = new ZoomHost(api, settings);
@@ -247,11 +250,6 @@ public final class ZoomRooms implements RoomProvider {
                 ? Outcome.done(presence.inside(room.reference()))
                 : Outcome.refused(
                         "Zoom tells us who is inside only once its event subscriptions are set up.");
-    }
-
-    /// What Zoom's webhooks say is taken up here, and asked about through [#occupants].
-    public ZoomPresence presence() {
-        return presence;
     }
 
     /// For setting up: whether key, host and scopes are right.

@@ -7,17 +7,21 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.gatehouse.rooms.RoomEvent;
+import org.gatehouse.rooms.RoomWebhook;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Tells Zoom's own webhooks from forged, altered and stale ones. Pure: whoever calls it keeps the
-/// raw body of a genuine report before answering, and drops one whose key is known.
-public final class ZoomWebhook {
+/// Zoom's webhooks, signed over the raw body. Answer a genuine one within three seconds; Zoom
+/// repeats it after 5, 20 and 60 minutes otherwise.
+public final class ZoomWebhook implements RoomWebhook {
     private static final Duration OLDEST = Duration.ofMinutes(5);
 
     private final String secret;
@@ -30,21 +34,24 @@ public final class ZoomWebhook {
         this.secret = secret;
     }
 
-    /// What a delivery turned out to be.
-    public sealed interface Delivery {
-        /// From Zoom, unaltered and fresh. Answer 204 within three seconds.
-        ///
-        /// @param body the text exactly as it was signed
-        /// @param duplicateKey the same for every delivery of this report
-        record Genuine(String body, String duplicateKey) implements Delivery {}
+    @Override
+    public String provider() {
+        return ZoomRooms.NAME;
+    }
 
-        /// Zoom asks whether we know the secret. Answer 200 with `answer` as JSON.
-        record Challenge(String answer) implements Delivery {}
+    @Override
+    public List<RoomEvent> events(String body) {
+        return ZoomEvents.read(body).stream().toList();
+    }
 
-        /// Not to be believed. Answer 401 and say nothing.
-        ///
-        /// @param why for the log; holds nothing that was sent
-        record Rejected(String why) implements Delivery {}
+    @Override
+    public Delivery judge(
+            byte[] body, Function<String, Optional<String>> header, String query, Instant now) {
+        return judge(
+                body,
+                header.apply("x-zm-signature").orElse(""),
+                header.apply("x-zm-request-timestamp").orElse(""),
+                now);
     }
 
     /// Judges one delivery.
@@ -52,7 +59,7 @@ public final class ZoomWebhook {
     /// @param body the raw bytes of the request
     /// @param signature the header `x-zm-signature`
     /// @param timestamp the header `x-zm-request-timestamp`, seconds since 1970
-    public Delivery judge(byte[] body, String signature, String timestamp, Instant now) {
+    Delivery judge(byte[] body, String signature, String timestamp, Instant now) {
         if (!timestamp.matches("[0-9]{9,13}")) {
             return new Delivery.Rejected("no timestamp");
         }

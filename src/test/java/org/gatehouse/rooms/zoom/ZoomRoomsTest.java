@@ -31,6 +31,7 @@ import org.gatehouse.rooms.Outcome;
 import org.gatehouse.rooms.Removed;
 import org.gatehouse.rooms.RoomDetails;
 import org.gatehouse.rooms.RoomEvent;
+import org.gatehouse.rooms.RoomPresence;
 import org.gatehouse.rooms.RoomProvider;
 import org.gatehouse.rooms.RoomProviderContract;
 import org.gatehouse.rooms.RoomsHouse;
@@ -48,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ZoomRoomsTest extends RoomProviderContract {
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-30T23:59:58Z"), ZoneOffset.UTC);
+    private final RoomPresence presence = new RoomPresence();
     private final List<Duration> pauses = new ArrayList<>();
 
     @TempDir private Path folder;
@@ -85,7 +87,8 @@ class ZoomRoomsTest extends RoomProviderContract {
                 HttpClient.newHttpClient(),
                 clock,
                 pauses::add,
-                new Allowances(house.database));
+                new Allowances(house.database),
+                presence);
     }
 
     @Override
@@ -353,15 +356,11 @@ class ZoomRoomsTest extends RoomProviderContract {
     }
 
     private void inside(RoomDetails room, String reference) {
-        rooms.presence()
-                .apply(
-                        new RoomEvent.Inside(
-                                room.reference(),
-                                Instant.parse("2026-12-01T19:00:00Z"),
-                                new RoomEvent.Person(
-                                        "u:1",
-                                        "Jill",
-                                        Optional.of(reference),
-                                        Optional.of("uuid-1"))));
+        presence.apply(
+                new RoomEvent.Inside(
+                        room.reference(),
+                        Instant.parse("2026-12-01T19:00:00Z"),
+                        new RoomEvent.Person(
+                                "u:1", "Jill", Optional.of(reference), Optional.of("uuid-1"))));
     }
 }

@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.Random;
 import org.gatehouse.rooms.Occupant;
 import org.gatehouse.rooms.RoomEvent;
+import org.gatehouse.rooms.RoomPresence;
 import org.gatehouse.rooms.RoomReports;
+import org.gatehouse.rooms.RoomWebhook.Delivery;
 import org.gatehouse.rooms.RoomsHouse;
-import org.gatehouse.rooms.zoom.ZoomWebhook.Delivery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +130,7 @@ class ZoomWebhookTest {
 
     @Test
     void whoWasShowingIsFoundByTheirNumberInTheMeeting() {
-        ZoomPresence presence = new ZoomPresence();
+        RoomPresence presence = new RoomPresence();
         presence.apply(read("meeting.participant_joined", 1000, "\"8\"", "7", "reg-1"));
         RoomEvent sharing = presence.apply(read("meeting.sharing_started", 2000, "\"8\"", "7", ""));
         RoomEvent.Sharing typed = assertInstanceOf(RoomEvent.Sharing.class, sharing);
@@ -152,7 +153,7 @@ class ZoomWebhookTest {
         Random order = new Random(4711);
         for (int i = 0; i < 200; i++) {
             Collections.shuffle(evening, order);
-            ZoomPresence presence = new ZoomPresence();
+            RoomPresence presence = new RoomPresence();
             evening.forEach(presence::apply);
             assertEquals(
                     List.of("u:2", "u:3", "u:4"),
@@ -162,7 +163,7 @@ class ZoomWebhookTest {
 
     @Test
     void aMeetingThatEndedHasNobodyInIt() {
-        ZoomPresence presence = new ZoomPresence();
+        RoomPresence presence = new RoomPresence();
         presence.apply(read("meeting.ended", 5000, "\"8\"", "", ""));
         presence.apply(read("meeting.participant_joined", 1000, "\"8\"", "1", "reg-1"));
         assertEquals(List.of(), presence.inside("8"));

@@ -1,4 +1,4 @@
-package org.gatehouse.rooms.zoom;
+package org.gatehouse.rooms;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gatehouse.rooms.Occupant;
-import org.gatehouse.rooms.RoomEvent;
 import org.gatehouse.rooms.RoomEvent.Person;
 import org.jspecify.annotations.Nullable;
 
-/// Who is inside, as Zoom's webhooks tell it. They come twice and out of order: of two events about
-/// one stay the later one counts, by Zoom's clock. Replay the day's events after a restart.
-public final class ZoomPresence {
+/// Who is inside, as platforms report it. Reports come twice and out of order: of two about one
+/// stay the later one counts, by the platform's clock. Kept in memory; replay the reports after a
+/// restart.
+public final class RoomPresence {
     private final Map<String, Meeting> meetings = new HashMap<>();
 
     /// Takes `event` up and returns it with what earlier ones knew of the person: an event about
@@ -46,12 +45,13 @@ public final class ZoomPresence {
         };
     }
 
-    synchronized List<Occupant> inside(String room) {
+    /// Who is in the room that its platform calls `room`.
+    public synchronized List<Occupant> inside(String room) {
         return stays(room).stream().filter(stay -> stay.inside).map(Stay::occupant).toList();
     }
 
-    /// What Zoom wants to be told to put out those who came in on one of `references`.
-    synchronized List<String> handlesOf(String room, Set<String> references) {
+    /// What the platform wants to be told to put out those who came in on one of `references`.
+    public synchronized List<String> handlesOf(String room, Set<String> references) {
         return stays(room).stream()
                 .filter(stay -> stay.inside)
                 .filter(stay -> stay.person.reference().filter(references::contains).isPresent())
@@ -59,7 +59,8 @@ public final class ZoomPresence {
                 .toList();
     }
 
-    synchronized Optional<Instant> lastHeard(String room) {
+    /// When the platform last reported anything about `room`.
+    public synchronized Optional<Instant> lastHeard(String room) {
         return Optional.ofNullable(meetings.get(room)).map(meeting -> meeting.heard);
     }
 
