@@ -17,8 +17,8 @@ import org.gatehouse.sql.Tx;
 /// Forgetting somebody at their own wish. The rows stay, so that counts and the ledger stay true;
 /// what says who it was goes, along with what opens the ledger's commitments.
 ///
-/// Whoever has knocked can't press this away: else an intruder's first act after a raid would be
-/// to erase the traces. They are forgotten on schedule like everybody else.
+/// Whoever has knocked can't press this away: else an intruder's first act after a raid would be to
+/// erase the traces. They are forgotten on schedule like everybody else.
 public final class Erasure {
     private static final List<String> STATEMENTS =
             List.of(

@@ -9,12 +9,39 @@ import java.util.Optional;
 public final class MailDomainCheck {
     private static final List<String> COMMON =
             List.of(
-                    "gmail.com", "googlemail.com", "hotmail.com", "hotmail.co.uk", "outlook.com",
-                    "live.com", "live.co.uk", "msn.com", "yahoo.com", "yahoo.co.uk", "ymail.com",
-                    "icloud.com", "me.com", "mac.com", "aol.com", "btinternet.com", "btopenworld.com",
-                    "sky.com", "talktalk.net", "virginmedia.com", "ntlworld.com", "blueyonder.co.uk",
-                    "tiscali.co.uk", "plus.net", "plusnet.com", "zen.co.uk", "ee.co.uk", "gmx.com",
-                    "gmx.co.uk", "mail.com", "protonmail.com", "proton.me", "fastmail.com");
+                    "gmail.com",
+                    "googlemail.com",
+                    "hotmail.com",
+                    "hotmail.co.uk",
+                    "outlook.com",
+                    "live.com",
+                    "live.co.uk",
+                    "msn.com",
+                    "yahoo.com",
+                    "yahoo.co.uk",
+                    "ymail.com",
+                    "icloud.com",
+                    "me.com",
+                    "mac.com",
+                    "aol.com",
+                    "btinternet.com",
+                    "btopenworld.com",
+                    "sky.com",
+                    "talktalk.net",
+                    "virginmedia.com",
+                    "ntlworld.com",
+                    "blueyonder.co.uk",
+                    "tiscali.co.uk",
+                    "plus.net",
+                    "plusnet.com",
+                    "zen.co.uk",
+                    "ee.co.uk",
+                    "gmx.com",
+                    "gmx.co.uk",
+                    "mail.com",
+                    "protonmail.com",
+                    "proton.me",
+                    "fastmail.com");
 
     private MailDomainCheck() {}
 
