@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.MeetingPlan;
@@ -24,13 +25,12 @@ import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Tx;
 import org.gatehouse.staff.Role;
 import org.gatehouse.web.Form;
-import org.gatehouse.web.Markdown;
 import org.gatehouse.web.Pages;
 import org.gatehouse.web.PathIds;
 
 /// Describing a meeting: a new one, or one that is there. Links into rooms go in and never come
 /// out: the form says only how many are kept.
-final class MeetingEditor {
+public final class MeetingEditor {
     private final Database database;
     private final Meetings meetings;
     private final Announcements announcements;
@@ -38,11 +38,15 @@ final class MeetingEditor {
     private final LinkReader links;
     private final List<String> providers;
     private final Supplier<ZoneId> zone;
+    private final UnaryOperator<String> markdown;
     private final StaffSession staff;
     private final InstantSource clock;
     private final Pages pages;
 
-    MeetingEditor(
+    /// @param providers the names of the room providers that are set up, the usual one first
+    /// @param zone the time zone that new meetings are in
+    /// @param markdown turns Markdown into HTML that harms nobody
+    public MeetingEditor(
             Database database,
             Meetings meetings,
             Announcements announcements,
@@ -50,6 +54,7 @@ final class MeetingEditor {
             LinkReader links,
             List<String> providers,
             Supplier<ZoneId> zone,
+            UnaryOperator<String> markdown,
             StaffSession staff,
             InstantSource clock,
             Pages pages) {
@@ -60,6 +65,7 @@ final class MeetingEditor {
         this.links = links;
         this.providers = List.copyOf(providers);
         this.zone = zone;
+        this.markdown = markdown;
         this.staff = staff;
         this.clock = clock;
         this.pages = pages;
@@ -183,7 +189,7 @@ final class MeetingEditor {
         facts.put(
                 "preview",
                 preview
-                        ? Optional.of(Markdown.toSafeHtml(form.value("agenda")))
+                        ? Optional.of(markdown.apply(form.value("agenda")))
                         : Optional.<String>empty());
         String title = known.meeting().isEmpty() ? "office.edit.new" : "office.edit.title";
         pages.render(ctx, "office/edit.jte", pages.page(ctx, title).with(form), facts);

@@ -18,14 +18,14 @@ import org.gatehouse.web.Pages;
 import org.jdbi.v3.core.Handle;
 
 /// All meetings, each with the one thing to do next.
-final class MeetingList {
+public final class MeetingList {
     private final Database database;
     private final Meetings meetings;
     private final StaffSession staff;
     private final InstantSource clock;
     private final Pages pages;
 
-    MeetingList(
+    public MeetingList(
             Database database,
             Meetings meetings,
             StaffSession staff,

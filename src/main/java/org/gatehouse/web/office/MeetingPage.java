@@ -36,7 +36,7 @@ import org.gatehouse.web.PathIds;
 import org.jdbi.v3.core.Handle;
 
 /// One meeting: publishing and cancelling it, and who has registered.
-final class MeetingPage {
+public final class MeetingPage {
     private static final int MOST_REASON = 1_000;
 
     private final Database database;
@@ -51,7 +51,7 @@ final class MeetingPage {
     private final InstantSource clock;
     private final Pages pages;
 
-    MeetingPage(
+    public MeetingPage(
             Database database,
             Meetings meetings,
             MeetingRooms rooms,

@@ -16,7 +16,7 @@ import org.gatehouse.web.Pages;
 
 /// Signing in by invitation, and out. Looking at an invitation never uses it up: mail scanners
 /// open links, people press buttons.
-final class SignInPage {
+public final class SignInPage {
     private final Database database;
     private final StaffAccounts accounts;
     private final StaffSessions sessions;
@@ -24,7 +24,7 @@ final class SignInPage {
     private final InstantSource clock;
     private final Pages pages;
 
-    SignInPage(
+    public SignInPage(
             Database database,
             StaffAccounts accounts,
             StaffSessions sessions,
