@@ -3,6 +3,7 @@ package org.gatehouse.registration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.mail.Letter;
@@ -63,7 +64,7 @@ public final class Announcements {
     private void tellAll(Tx tx, LetterKind kind, Meeting meeting, String words, String distinct) {
         Map<UUID, Standing> standings = Registrants.standings(tx.handle(), meeting.id());
         for (Registrant registrant : Registrants.of(tx.handle(), meeting.id())) {
-            if (isComing(standings.get(registrant.id()))) {
+            if (isComing(Objects.requireNonNull(standings.get(registrant.id())))) {
                 send(tx, kind, meeting, registrant, Map.of("words", words), distinct);
             }
         }

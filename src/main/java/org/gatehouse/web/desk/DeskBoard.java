@@ -104,7 +104,7 @@ public record DeskBoard(
         Arrays.fill(bars, 0);
         for (DeskRow row : view.at(Place.KNOCKING)) {
             long minutes = Duration.between(row.since().orElse(now), now).toMinutes();
-            bars[(int) Math.clamp(minutes, 0, BARS - 1)] += row.registrant().partySize();
+            bars[Math.clamp(minutes, 0, BARS - 1)] += row.registrant().partySize();
         }
         return List.of(bars);
     }

@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 final class SpokenTimes {
     private static final List<DateTimeFormatter> DATES =
             List.of(
-                    date("uuuu-MM-dd"), date("d/M/uuuu"), date("d.M.uuuu"),
-                    date("d MMMM uuuu"), date("d MMM uuuu"));
+                    form("uuuu-MM-dd"), form("d/M/uuuu"), form("d.M.uuuu"),
+                    form("d MMMM uuuu"), form("d MMM uuuu"));
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,2})(?:[:.](\\d{2})(?::\\d{2})?)?\\s*([ap]\\.?m\\.?)?");
 
     private SpokenTimes() {}
 
-    private static DateTimeFormatter date(String pattern) {
+    private static DateTimeFormatter form(String pattern) {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(pattern)
@@ -32,16 +32,17 @@ final class SpokenTimes {
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 
-    static Optional<LocalDate> date(CharSequence typed) {
-        String text = typed.toString().strip().replaceAll("\\s+", " ");
-        for (DateTimeFormatter form : DATES) {
-            try {
-                return Optional.of(LocalDate.parse(text, form));
-            } catch (DateTimeException _) {
-                continue;
-            }
+    static Optional<LocalDate> date(String typed) {
+        String text = typed.strip().replaceAll("\\s+", " ");
+        return DATES.stream().flatMap(form -> date(text, form).stream()).findFirst();
+    }
+
+    private static Optional<LocalDate> date(String text, DateTimeFormatter form) {
+        try {
+            return Optional.of(LocalDate.parse(text, form));
+        } catch (DateTimeException _) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     static Optional<LocalTime> time(String typed) {
