@@ -57,6 +57,7 @@ final class Site {
     /// The server of these pages, and of `extra` ones that only this run has.
     WebServer server(List<Function<Pages, Routes.Feature>> extra) {
         List<Routes.Feature> features = new ArrayList<>();
+        features.addAll(new StaffSite(forum, staffCookie, sessions, pages, live).features());
         if (settings.dev()) {
             features.add(new Storybook(pages, Pieces.all()));
         }

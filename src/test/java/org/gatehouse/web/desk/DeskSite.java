@@ -12,44 +12,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.gatehouse.Config;
 import org.gatehouse.Forum;
-import org.gatehouse.door.Insiders;
-import org.gatehouse.door.Removals;
-import org.gatehouse.door.RoomBoard;
-import org.gatehouse.door.StopNow;
-import org.gatehouse.keys.KeyFile;
+import org.gatehouse.Gatehouse;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.mail.MailAddress;
 import org.gatehouse.meeting.AdmissionPolicy;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.MeetingPlan;
 import org.gatehouse.pass.Passes;
-import org.gatehouse.registration.Announcements;
 import org.gatehouse.registration.Application;
-import org.gatehouse.rooms.RoomSteps;
 import org.gatehouse.sql.DatabaseAddress;
 import org.gatehouse.staff.Role;
-import org.gatehouse.staff.StaffSessions;
-import org.gatehouse.web.Assets;
-import org.gatehouse.web.BrowserCookie;
-import org.gatehouse.web.ForumLook;
-import org.gatehouse.web.LiveUpdates;
-import org.gatehouse.web.Pages;
-import org.gatehouse.web.Routes;
-import org.gatehouse.web.WebServer;
-import org.gatehouse.web.WebSettings;
-import org.gatehouse.web.Words;
-import org.gatehouse.web.office.MeetingEditor;
-import org.gatehouse.web.office.MeetingList;
-import org.gatehouse.web.office.MeetingPage;
-import org.gatehouse.web.office.OfficePages;
-import org.gatehouse.web.office.SignInPage;
-import org.gatehouse.web.office.StaffSession;
 
 /// A forum with its staff pages on loopback, and an evening to look at.
 public final class DeskSite implements AutoCloseable {
@@ -57,117 +34,30 @@ public final class DeskSite implements AutoCloseable {
     private static final Actor BY = new Actor.Operator();
 
     public final Forum forum;
-    private final int port = freePort();
-    private final WebServer server;
-    private final ExecutorService behind = Executors.newVirtualThreadPerTaskExecutor();
+    private final Gatehouse gatehouse;
 
     public DeskSite(Path directory) {
-        URI url = URI.create("http://localhost:" + port);
-        forum =
-                new Forum(
+        int port = freePort();
+        Config config =
+                new Config(
+                        new Config.Server(
+                                port,
+                                InetAddress.getLoopbackAddress(),
+                                URI.create("http://localhost:" + port),
+                                List.of()),
+                        directory,
                         DatabaseAddress.embedded(directory.resolve("forum.db")),
-                        KeyFile.open(directory.resolve("key"), new SecureRandom()),
-                        url,
-                        List.of(),
-                        Clock.systemUTC(),
-                        new SecureRandom());
-        WebSettings settings = new WebSettings(url, "127.0.0.1", port, Set.of(), false);
-        BrowserCookie cookie = BrowserCookie.staff(settings, forum.keys);
-        StaffSessions sessions = new StaffSessions(forum.database, forum.ledger);
-        StaffSession staff = new StaffSession(cookie, sessions, forum.clock);
-        ForumLook look = new ForumLook("Chess Valley Forum", "#1f5f5b");
-        Assets assets = new Assets(() -> look);
-        Words words = Words.load("en");
-        Pages pages = new Pages(words, assets, () -> look, ctx -> staff.member(ctx).isPresent());
-        LiveUpdates live = new LiveUpdates(forum.broadcast, forum.keys, 100);
-        Routes routes =
-                new Routes(
-                        pages, assets, live, office(cookie, sessions, staff, pages), desk(staff, live, pages));
-        server = new WebServer(settings, pages, routes, live, new SecureRandom());
-        server.start();
-    }
-
-    private OfficePages office(
-            BrowserCookie cookie, StaffSessions sessions, StaffSession staff, Pages pages) {
-        Announcements announcements =
-                new Announcements(
-                        forum.meetings,
-                        forum.registrants,
-                        forum.passes,
-                        forum.outbox,
-                        forum.addresses);
-        return new OfficePages(
-                new SignInPage(
-                        forum.database, forum.staff, sessions, cookie, forum.clock, pages),
-                new MeetingList(forum.database, forum.meetings, staff, forum.clock, pages),
-                new MeetingEditor(
-                        forum.database,
-                        forum.meetings,
-                        announcements,
-                        forum.spares,
-                        forum.links,
-                        List.of("practice", "pasted"),
-                        () -> LONDON,
-                        text -> "<p>" + text.replaceAll("[<>&]", "") + "</p>",
-                        staff,
-                        forum.clock,
-                        pages),
-                new MeetingPage(
-                        forum.database,
-                        forum.meetings,
-                        forum.meetingRooms,
-                        forum.spares,
-                        announcements,
-                        forum.registrations,
-                        forum.desk,
-                        forum.addresses,
-                        staff,
-                        forum.clock,
-                        pages));
-    }
-
-    private DeskPages desk(StaffSession staff, LiveUpdates live, Pages pages) {
-        RoomSteps steps = new RoomSteps(forum.ids, forum.ledger);
-        DeskScreen screen =
-                new DeskScreen(
-                        forum.database,
-                        forum.desk,
-                        new RoomBoard(forum.rooms, steps, forum.spares, forum.caretaker),
-                        forum.rooms,
-                        new Insiders(forum.caretaker, forum.broadcast, forum.clock, behind),
-                        live,
-                        forum.clock,
-                        pages);
-        DeskPress press = new DeskPress(screen, pages);
-        return new DeskPages(
-                new DeskList(forum.database, staff, forum.clock, pages),
-                screen,
-                new KnockPresses(
-                        forum.database,
-                        forum.desk,
-                        new Removals(
-                                forum.database,
-                                forum.desk,
-                                forum.passes,
-                                forum.rooms,
-                                forum.caretaker,
-                                behind),
-                        staff,
-                        press,
-                        pages.words()),
-                new DoorPresses(
-                        forum.database,
-                        forum.desk,
-                        new StopNow(
-                                forum.database,
-                                forum.stops,
-                                forum.rooms,
-                                forum.caretaker,
-                                forum.meetingRooms,
-                                behind),
-                        staff,
-                        press),
-                staff);
+                        directory.resolve("key"),
+                        Optional.empty(),
+                        Config.Forum.UNNAMED,
+                        30,
+                        Config.Section.NONE,
+                        Config.Section.NONE,
+                        Config.Section.NONE);
+        gatehouse =
+                new Gatehouse(config, Clock.systemUTC(), new SecureRandom(), false, List.of());
+        forum = gatehouse.forum();
+        gatehouse.start();
     }
 
     private static int freePort() {
@@ -179,12 +69,12 @@ public final class DeskSite implements AutoCloseable {
     }
 
     public String url(String path) {
-        return "http://localhost:" + port + path;
+        return "http://localhost:" + gatehouse.port() + path;
     }
 
     /// The path of an invitation for a new member of staff.
     public String invitation(String name, Role role) {
-        String email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@example.org";
+        String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org";
         return "/office/invitation/"
                 + forum.database
                         .write(tx -> forum.staff.invite(tx, name, email, role, BY))
@@ -257,8 +147,6 @@ public final class DeskSite implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
-        behind.close();
-        forum.close();
+        gatehouse.close();
     }
 }
