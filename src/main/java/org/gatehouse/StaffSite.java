@@ -68,8 +68,7 @@ final class StaffSite {
                         forum.outbox,
                         forum.addresses);
         return new OfficePages(
-                new SignInPage(
-                        forum.database, forum.staff, sessions, cookie, forum.clock, pages),
+                new SignInPage(forum.database, forum.staff, sessions, cookie, forum.clock, pages),
                 new MeetingList(forum.database, forum.meetings, staff, forum.clock, pages),
                 editor(announcements),
                 new MeetingPage(

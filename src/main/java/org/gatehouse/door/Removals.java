@@ -50,8 +50,7 @@ public final class Removals {
                             return removal(tx.handle(), gone);
                         });
         removal.room()
-                .ifPresent(
-                        room -> behind.execute(() -> caretaker.remove(room, removal.guest())));
+                .ifPresent(room -> behind.execute(() -> caretaker.remove(room, removal.guest())));
     }
 
     private Removal removal(Handle handle, Knock knock) {

@@ -3,7 +3,6 @@ package org.gatehouse.door;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.rooms.Ability;
 import org.gatehouse.rooms.Caretaker;

@@ -6,9 +6,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/// Markdown (CommonMark) as HTML that is safe in our pages: text, lists,
-/// links to the web and to mailboxes. Pictures are left out, since loading one tells its
-/// server who looks.
+/// Markdown (CommonMark) as HTML that is safe in our pages: text, lists, links to the web and to
+/// mailboxes. Pictures are left out, since loading one tells its server who looks.
 public final class Markdown {
     private static final Parser PARSER = Parser.builder().build();
 

@@ -137,8 +137,6 @@ public record DeskBoard(
 
     private long presences(DeskRow row) {
         Optional<UUID> pass = row.knock().map(Knock::passId);
-        return people().stream()
-                .filter(one -> pass.isPresent() && one.pass().equals(pass))
-                .count();
+        return people().stream().filter(one -> pass.isPresent() && one.pass().equals(pass)).count();
     }
 }

@@ -34,8 +34,19 @@ public final class DeskScreen {
     /// What a press can have done: the words under `desk.done.`, which our own redirects name.
     private static final Set<String> DONE =
             Set.of(
-                    "admitted", "held", "turned-away", "pardoned", "removed", "vouched", "known",
-                    "frozen", "thawed", "told", "untold", "stopped", "opened");
+                    "admitted",
+                    "held",
+                    "turned-away",
+                    "pardoned",
+                    "removed",
+                    "vouched",
+                    "known",
+                    "frozen",
+                    "thawed",
+                    "told",
+                    "untold",
+                    "stopped",
+                    "opened");
 
     private final Database database;
     private final Desk desk;

@@ -73,8 +73,7 @@ public final class KnockPresses {
         Actor by = staff.require(ctx, Role.GATEKEEPER).actor();
         UUID knock = PathIds.uuid(ctx, "knock");
         String reason = reason(ctx);
-        press.press(
-                ctx, "removed", Optional.of(knock), () -> removals.remove(knock, reason, by));
+        press.press(ctx, "removed", Optional.of(knock), () -> removals.remove(knock, reason, by));
     }
 
     void vouch(Context ctx) {
@@ -96,10 +95,7 @@ public final class KnockPresses {
         Actor by = staff.require(ctx, Role.GATEKEEPER).actor();
         UUID knock = PathIds.uuid(ctx, "knock");
         press.press(
-                ctx,
-                done,
-                Optional.of(knock),
-                () -> write(tx -> deciding.decide(tx, knock, by)));
+                ctx, done, Optional.of(knock), () -> write(tx -> deciding.decide(tx, knock, by)));
     }
 
     private void write(Consumer<Tx> work) {

@@ -164,7 +164,8 @@ public final class MeetingEditor {
 
     private Meeting change(Tx tx, UUID id, MeetingForm.Filled filled, Actor by) {
         MeetingPlan plan = filled.plan();
-        MeetingState state = meetings.state(tx.handle(), Meetings.require(tx.handle(), id), tx.now());
+        MeetingState state =
+                meetings.state(tx.handle(), Meetings.require(tx.handle(), id), tx.now());
         Meeting meeting =
                 state == MeetingState.DRAFT
                         ? meetings.edit(tx, id, plan, by)

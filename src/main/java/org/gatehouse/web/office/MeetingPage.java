@@ -233,7 +233,8 @@ public final class MeetingPage {
         String reason = form.value("reason");
         if (reason.isEmpty() || reason.length() > MOST_REASON) {
             ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-            String field = form.value("field").matches("[a-z0-9-]{1,60}") ? form.value("field") : "";
+            String field =
+                    form.value("field").matches("[a-z0-9-]{1,60}") ? form.value("field") : "";
             show(
                     ctx,
                     form.with(List.of(Refusal.Problem.of(field, "office.problem.reason"))),

@@ -14,8 +14,8 @@ import org.gatehouse.staff.StaffSessions;
 import org.gatehouse.web.BrowserCookie;
 import org.gatehouse.web.Pages;
 
-/// Signing in by invitation, and out. Looking at an invitation never uses it up: mail scanners
-/// open links, people press buttons.
+/// Signing in by invitation, and out. Looking at an invitation never uses it up: mail scanners open
+/// links, people press buttons.
 public final class SignInPage {
     private final Database database;
     private final StaffAccounts accounts;
@@ -66,8 +66,7 @@ public final class SignInPage {
         String token = ctx.pathParam("token");
         String label = DeviceLabel.of(Objects.requireNonNullElse(ctx.userAgent(), ""));
         String session = cookie.rotate(ctx);
-        StaffMember member =
-                database.write(tx -> accounts.accept(tx, token, session, label));
+        StaffMember member = database.write(tx -> accounts.accept(tx, token, session, label));
         ctx.redirect(member.isOrganiser() ? "/office" : "/desk", HttpStatus.SEE_OTHER);
     }
 

@@ -12,13 +12,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Dates and times as people type them where their browser has no picker: `11/11/2026`,
-/// `11 November 2026`, `7.30 pm`, `19:30`.
+/// Dates and times as people type them where their browser has no picker: `11/11/2026`, `11
+/// November 2026`, `7.30 pm`, `19:30`.
 final class SpokenTimes {
     private static final List<DateTimeFormatter> DATES =
             List.of(
-                    form("uuuu-MM-dd"), form("d/M/uuuu"), form("d.M.uuuu"),
-                    form("d MMMM uuuu"), form("d MMM uuuu"));
+                    form("uuuu-MM-dd"),
+                    form("d/M/uuuu"),
+                    form("d.M.uuuu"),
+                    form("d MMMM uuuu"),
+                    form("d MMM uuuu"));
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,2})(?:[:.](\\d{2})(?::\\d{2})?)?\\s*([ap]\\.?m\\.?)?");
 

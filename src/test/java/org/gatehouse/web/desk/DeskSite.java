@@ -54,8 +54,7 @@ public final class DeskSite implements AutoCloseable {
                         Config.Section.NONE,
                         Config.Section.NONE,
                         Config.Section.NONE);
-        gatehouse =
-                new Gatehouse(config, Clock.systemUTC(), new SecureRandom(), false, List.of());
+        gatehouse = new Gatehouse(config, Clock.systemUTC(), new SecureRandom(), false, List.of());
         forum = gatehouse.forum();
         gatehouse.start();
     }
@@ -76,9 +75,7 @@ public final class DeskSite implements AutoCloseable {
     public String invitation(String name, Role role) {
         String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org";
         return "/office/invitation/"
-                + forum.database
-                        .write(tx -> forum.staff.invite(tx, name, email, role, BY))
-                        .token();
+                + forum.database.write(tx -> forum.staff.invite(tx, name, email, role, BY)).token();
     }
 
     /// Somebody of the staff in a browser of their own, signed in by invitation.
@@ -130,8 +127,7 @@ public final class DeskSite implements AutoCloseable {
                                     "",
                                     1);
                     Passes.Issued issued =
-                            forum.registrations.invite(
-                                    tx, meeting.id(), application, badge, BY);
+                            forum.registrations.invite(tx, meeting.id(), application, badge, BY);
                     UUID registrant = issued.pass().registrantId();
                     forum.devices.bind(
                             tx, meeting.id(), registrant, browser, "Safari on iPhone", "mailbox");
@@ -141,8 +137,7 @@ public final class DeskSite implements AutoCloseable {
 
     /// Has `guest` knock, and returns the knock.
     public UUID knock(Guest guest) {
-        return forum.database.write(
-                tx -> forum.lobby.knock(tx, guest.token(), guest.browser()));
+        return forum.database.write(tx -> forum.lobby.knock(tx, guest.token(), guest.browser()));
     }
 
     @Override

@@ -152,8 +152,7 @@ final class DeskTest {
 
         assertEquals(200, answer.status());
         assertFalse(answer.text().contains("Nobody is in."), answer.text());
-        int rooms =
-                site.forum.database.read(h -> site.forum.rooms.rooms(h, meeting.id())).size();
+        int rooms = site.forum.database.read(h -> site.forum.rooms.rooms(h, meeting.id())).size();
         assertEquals(2, rooms);
         site.knock(site.guest(meeting, "Clara Dean"));
         assertEquals(
@@ -179,8 +178,7 @@ final class DeskTest {
         site.knock(site.guest(meeting, "Clara Dean"));
         press(ann, row(ann.get(desk), "knocking", "Clara Dean"), "/admit");
 
-        Visitor.Answer answer =
-                press(ann, row(ann.get(desk), "inside", "Clara Dean"), "/remove");
+        Visitor.Answer answer = press(ann, row(ann.get(desk), "inside", "Clara Dean"), "/remove");
 
         assertEquals(200, answer.status());
         assertTrue(row(answer, "expected", "Clara Dean").text().contains("Was put out"));
@@ -227,7 +225,8 @@ final class DeskTest {
     void aGatekeeperDoesNotGetIntoTheOffice() {
         assertEquals(403, ann.get("/office").status());
         assertEquals(403, ann.get("/office/meetings/" + meeting.id()).status());
-        assertEquals(403, ann.post("/office/meetings/" + meeting.id() + "/cancel", "reason=x").status());
+        assertEquals(
+                403, ann.post("/office/meetings/" + meeting.id() + "/cancel", "reason=x").status());
     }
 
     @Test
@@ -264,7 +263,10 @@ final class DeskTest {
 
     @Test
     void theLobbyIsToldAndUntold() {
-        assertTrue(ann.post(desk + "/message", "message=Five+minutes").text().contains("Five minutes"));
+        assertTrue(
+                ann.post(desk + "/message", "message=Five+minutes")
+                        .text()
+                        .contains("Five minutes"));
         assertFalse(ann.post(desk + "/message", "message=").text().contains("Five minutes"));
     }
 }
