@@ -72,6 +72,7 @@ final class Site {
         features.add(front());
         features.add(passes());
         features.add(new RoomPages(pages, forum.practice, live, settings));
+        features.addAll(new StaffSite(forum, staffCookie, sessions, pages, live).features());
         if (settings.dev()) {
             features.add(new Storybook(pages, Pieces.all()));
         }

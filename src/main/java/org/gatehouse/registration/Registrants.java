@@ -1,5 +1,6 @@
 package org.gatehouse.registration;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -202,6 +203,39 @@ public final class Registrants {
                         column(handle, "approval", "ground", registrant)
                                 .<Standing>map(Standing.Approved::new)
                                 .orElseGet(Standing.Undecided::new));
+    }
+
+    /// How everybody who registered for `meeting` stands.
+    public static Map<UUID, Standing> standings(Handle handle, UUID meeting) {
+        Map<UUID, Standing> all = new HashMap<>();
+        of(handle, meeting).forEach(one -> all.put(one.id(), new Standing.Undecided()));
+        Map<UUID, String> approved = facts(handle, "approval", "ground", meeting);
+        approved.forEach((id, ground) -> all.put(id, new Standing.Approved(ground)));
+        Map<UUID, String> refused = facts(handle, "refusal", "reason", meeting);
+        refused.forEach((id, reason) -> all.put(id, new Standing.Refused(reason)));
+        Map<UUID, String> withdrawn = facts(handle, "withdrawal", "'yes'", meeting);
+        withdrawn.keySet().forEach(id -> all.put(id, new Standing.Withdrawn()));
+        return Map.copyOf(all);
+    }
+
+    private static Map<UUID, String> facts(
+            Handle handle, String table, String column, UUID meeting) {
+        Map<UUID, String> facts = new HashMap<>();
+        handle.createQuery(
+                        """
+                        SELECT t.registrant_id AS registrant, <column> AS fact FROM <table> t
+                        JOIN registrant r ON r.id = t.registrant_id WHERE r.meeting_id = :meeting
+                        """)
+                .define("column", column)
+                .define("table", table)
+                .bind("meeting", meeting)
+                .map(
+                        row ->
+                                Map.entry(
+                                        row.getColumn("registrant", UUID.class),
+                                        row.getColumn("fact", String.class)))
+                .forEach(fact -> facts.put(fact.getKey(), fact.getValue()));
+        return facts;
     }
 
     private static Optional<String> column(

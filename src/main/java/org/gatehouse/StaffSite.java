@@ -1,0 +1,142 @@
+package org.gatehouse;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.gatehouse.door.Insiders;
+import org.gatehouse.door.Removals;
+import org.gatehouse.door.RoomBoard;
+import org.gatehouse.door.StopNow;
+import org.gatehouse.registration.Announcements;
+import org.gatehouse.rooms.RoomSteps;
+import org.gatehouse.rooms.pasted.PastedRooms;
+import org.gatehouse.rooms.practice.PracticeRooms;
+import org.gatehouse.staff.StaffSessions;
+import org.gatehouse.web.BrowserCookie;
+import org.gatehouse.web.LiveUpdates;
+import org.gatehouse.web.Markdown;
+import org.gatehouse.web.Pages;
+import org.gatehouse.web.Routes;
+import org.gatehouse.web.desk.DeskList;
+import org.gatehouse.web.desk.DeskPages;
+import org.gatehouse.web.desk.DeskPress;
+import org.gatehouse.web.desk.DeskScreen;
+import org.gatehouse.web.desk.DoorPresses;
+import org.gatehouse.web.desk.KnockPresses;
+import org.gatehouse.web.office.MeetingEditor;
+import org.gatehouse.web.office.MeetingList;
+import org.gatehouse.web.office.MeetingPage;
+import org.gatehouse.web.office.OfficePages;
+import org.gatehouse.web.office.SignInPage;
+import org.gatehouse.web.office.StaffSession;
+
+/// The staff's pages of one forum, wired to its features.
+final class StaffSite {
+    /// What a platform may take seconds over is carried out behind the answer.
+    private static final Executor BEHIND = Thread::startVirtualThread;
+
+    private final Forum forum;
+    private final BrowserCookie cookie;
+    private final StaffSessions sessions;
+    private final StaffSession staff;
+    private final Pages pages;
+    private final LiveUpdates live;
+
+    StaffSite(
+            Forum forum,
+            BrowserCookie cookie,
+            StaffSessions sessions,
+            Pages pages,
+            LiveUpdates live) {
+        this.forum = forum;
+        this.cookie = cookie;
+        this.sessions = sessions;
+        this.staff = new StaffSession(cookie, sessions, forum.clock);
+        this.pages = pages;
+        this.live = live;
+    }
+
+    List<Routes.Feature> features() {
+        return List.of(office(), desk());
+    }
+
+    private OfficePages office() {
+        Announcements announcements =
+                new Announcements(
+                        forum.meetings,
+                        forum.registrants,
+                        forum.passes,
+                        forum.outbox,
+                        forum.addresses);
+        return new OfficePages(
+                new SignInPage(forum.database, forum.staff, sessions, cookie, forum.clock, pages),
+                new MeetingList(forum.database, forum.meetings, staff, forum.clock, pages),
+                editor(announcements),
+                new MeetingPage(
+                        forum.database,
+                        forum.meetings,
+                        forum.meetingRooms,
+                        forum.spares,
+                        announcements,
+                        forum.registrations,
+                        forum.desk,
+                        forum.addresses,
+                        staff,
+                        forum.clock,
+                        pages));
+    }
+
+    private MeetingEditor editor(Announcements announcements) {
+        return new MeetingEditor(
+                forum.database,
+                forum.meetings,
+                announcements,
+                forum.spares,
+                forum.links,
+                List.of(PastedRooms.NAME, PracticeRooms.NAME),
+                () -> forum.profiles.current().zone(),
+                Markdown::toSafeHtml,
+                staff,
+                forum.clock,
+                pages);
+    }
+
+    private DeskPages desk() {
+        DeskScreen screen = screen();
+        DeskPress press = new DeskPress(screen, pages);
+        return new DeskPages(
+                new DeskList(forum.database, staff, forum.clock, pages),
+                screen,
+                new KnockPresses(
+                        forum.database, forum.desk, removals(), staff, press, pages.words()),
+                new DoorPresses(forum.database, forum.desk, stopNow(), staff, press),
+                staff);
+    }
+
+    private DeskScreen screen() {
+        RoomSteps steps = new RoomSteps(forum.ids, forum.ledger);
+        return new DeskScreen(
+                forum.database,
+                forum.desk,
+                new RoomBoard(forum.rooms, steps, forum.spares, forum.caretaker),
+                forum.rooms,
+                new Insiders(forum.caretaker, forum.broadcast, forum.clock, BEHIND),
+                live,
+                forum.clock,
+                pages);
+    }
+
+    private Removals removals() {
+        return new Removals(
+                forum.database, forum.desk, forum.passes, forum.rooms, forum.caretaker, BEHIND);
+    }
+
+    private StopNow stopNow() {
+        return new StopNow(
+                forum.database,
+                forum.stops,
+                forum.rooms,
+                forum.caretaker,
+                forum.meetingRooms,
+                BEHIND);
+    }
+}
