@@ -6,7 +6,6 @@ import java.time.Period;
 import java.util.List;
 import org.gatehouse.door.Desk;
 import org.gatehouse.door.Entrance;
-import org.gatehouse.door.Erasure;
 import org.gatehouse.door.Lobby;
 import org.gatehouse.door.Stops;
 import org.gatehouse.door.ThrowAwayDomains;
@@ -73,7 +72,6 @@ public final class Forum implements AutoCloseable {
     public final Desk desk;
     public final Stops stops;
     public final Entrance entrance;
-    public final Erasure erasure;
 
     /// Opens the forum that `config` describes.
     public Forum(Config config, Keys keys, InstantSource clock, SecureRandom random) {
@@ -129,7 +127,6 @@ public final class Forum implements AutoCloseable {
                         broadcast);
         stops = new Stops(rooms, ids, ledger, broadcast);
         entrance = new Entrance(database, passes, rooms, caretaker, ledger, broadcast);
-        erasure = new Erasure(registrants, passes, outbox, ledger);
     }
 
     private List<RoomProvider> providers() {

@@ -31,7 +31,7 @@ public record WebSettings(
     }
 
     /// Whether people come by https, so that cookies and headers can insist on it.
-    public boolean secure() {
+    boolean secure() {
         return "https".equals(publicUrl.getScheme());
     }
 
