@@ -3,10 +3,12 @@ package org.gatehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.gatehouse.door.Erasure;
 import org.gatehouse.forum.ForumProfile;
 import org.gatehouse.staff.StaffSessions;
 import org.gatehouse.web.Assets;
 import org.gatehouse.web.BrowserCookie;
+import org.gatehouse.web.ClientAddress;
 import org.gatehouse.web.ForumLook;
 import org.gatehouse.web.LiveUpdates;
 import org.gatehouse.web.Pages;
@@ -14,6 +16,15 @@ import org.gatehouse.web.Routes;
 import org.gatehouse.web.WebServer;
 import org.gatehouse.web.WebSettings;
 import org.gatehouse.web.Words;
+import org.gatehouse.web.front.FrontPages;
+import org.gatehouse.web.pass.CheckPage;
+import org.gatehouse.web.pass.PassDataPage;
+import org.gatehouse.web.pass.PassPage;
+import org.gatehouse.web.pass.PassPages;
+import org.gatehouse.web.pass.PassSteps;
+import org.gatehouse.web.pass.ProvePage;
+import org.gatehouse.web.pass.Prover;
+import org.gatehouse.web.room.RoomPages;
 import org.gatehouse.web.storybook.Pieces;
 import org.gatehouse.web.storybook.Storybook;
 
@@ -25,6 +36,7 @@ final class Site {
     private final Forum forum;
     private final WebSettings settings;
     private final BrowserCookie staffCookie;
+    private final BrowserCookie visitorCookie;
     private final StaffSessions sessions;
     private final Assets assets;
     private final Pages pages;
@@ -34,6 +46,7 @@ final class Site {
         this.forum = forum;
         this.settings = settings;
         staffCookie = BrowserCookie.staff(settings, forum.keys);
+        visitorCookie = BrowserCookie.visitor(settings, forum.keys);
         sessions = new StaffSessions(forum.database, forum.ledger);
         assets = new Assets(this::look);
         pages =
@@ -57,12 +70,82 @@ final class Site {
     /// The server of these pages, and of `extra` ones that only this run has.
     WebServer server(List<Function<Pages, Routes.Feature>> extra) {
         List<Routes.Feature> features = new ArrayList<>();
+        features.add(front());
+        features.add(passes());
+        features.add(new RoomPages(pages, forum.practice, live, settings));
         features.addAll(new StaffSite(forum, staffCookie, sessions, pages, live).features());
         if (settings.dev()) {
             features.add(new Storybook(pages, Pieces.all()));
         }
         extra.forEach(feature -> features.add(feature.apply(pages)));
-        Routes routes = new Routes(pages, assets, live, features.toArray(Routes.Feature[]::new));
+        Routes routes = new Routes(assets, live, features.toArray(Routes.Feature[]::new));
         return new WebServer(settings, pages, routes, live, forum.random);
+    }
+
+    private FrontPages front() {
+        return new FrontPages(
+                pages,
+                forum.database,
+                forum.clock,
+                forum.meetings,
+                forum.registrations,
+                forum.profiles,
+                forum.addresses,
+                visitorCookie);
+    }
+
+    private PassPages passes() {
+        Prover prover = new Prover(forum.database, visitorCookie);
+        CheckPage check =
+                new CheckPage(pages, forum.database, forum.registrations, prover, visitorCookie);
+        ProvePage prove =
+                new ProvePage(
+                        pages,
+                        forum.database,
+                        forum.challenges,
+                        forum.registrations,
+                        prover,
+                        visitorCookie,
+                        forum.clock);
+        return new PassPages(check, prove, passPage(), passSteps(), passData());
+    }
+
+    private PassPage passPage() {
+        return new PassPage(
+                pages,
+                forum.database,
+                forum.lobby,
+                forum.rooms,
+                forum.caretaker,
+                forum.profiles,
+                live,
+                visitorCookie,
+                settings,
+                forum.clock);
+    }
+
+    private PassSteps passSteps() {
+        return new PassSteps(
+                forum.database,
+                forum.lobby,
+                forum.entrance,
+                forum.passes,
+                forum.registrations,
+                visitorCookie,
+                new ClientAddress(settings),
+                forum.ids,
+                forum.clock);
+    }
+
+    private PassDataPage passData() {
+        return new PassDataPage(
+                pages,
+                forum.database,
+                forum.lobby,
+                forum.registrants,
+                new Erasure(
+                        forum.registrants, forum.passes, forum.outbox, forum.ledger),
+                visitorCookie,
+                forum.clock);
     }
 }

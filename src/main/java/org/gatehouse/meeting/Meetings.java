@@ -164,6 +164,11 @@ public final class Meetings {
         return MeetingState.of(meeting, published, cancelled, now);
     }
 
+    /// Whether the public was ever shown it.
+    public static boolean isPublished(Handle handle, UUID id) {
+        return has(handle, "meeting_publication", id);
+    }
+
     private static boolean has(Handle handle, String table, UUID id) {
         return handle.createQuery("SELECT COUNT(*) FROM <table> WHERE meeting_id = :id")
                         .define("table", table)

@@ -61,10 +61,36 @@ public final class BrowserCookie {
     /// Gives this browser a new token and returns its keyed hash: at every gain of rights, so that
     /// a token planted beforehand is worth nothing after.
     public String rotate(Context ctx) {
+        Fresh fresh = fresh();
+        give(ctx, fresh);
+        return fresh.hash();
+    }
+
+    /// A token that no browser has yet.
+    public static final class Fresh {
+        private final String token;
+        private final String hash;
+
+        private Fresh(String token, String hash) {
+            this.token = token;
+            this.hash = hash;
+        }
+
+        public String hash() {
+            return hash;
+        }
+    }
+
+    /// A new token, to be given once what it stands for has come about.
+    public Fresh fresh() {
         String token = keys.newToken();
-        ctx.attribute(name, token);
-        set(ctx, token, life == null ? -1 : Math.toIntExact(life.toSeconds()));
-        return keys.hash(purpose, token);
+        return new Fresh(token, keys.hash(purpose, token));
+    }
+
+    /// Gives this browser `fresh` in place of the token it has.
+    public void give(Context ctx, Fresh fresh) {
+        ctx.attribute(name, fresh.token);
+        set(ctx, fresh.token, life == null ? -1 : Math.toIntExact(life.toSeconds()));
     }
 
     /// Has this browser forget its token.

@@ -11,7 +11,7 @@ import java.util.Set;
 public final class ClientAddress {
     private final Set<InetAddress> trusted;
 
-    ClientAddress(WebSettings settings) {
+    public ClientAddress(WebSettings settings) {
         this.trusted = settings.trustedProxies();
     }
 

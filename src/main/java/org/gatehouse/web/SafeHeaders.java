@@ -66,4 +66,13 @@ public final class SafeHeaders {
                 "Content-Security-Policy",
                 POLICY.formatted(" " + target.getScheme() + "://" + host + port));
     }
+
+    /// Lets the forms of this one answer lead to any meeting platform: which one it is must not
+    /// stand in a page before the press that makes the link. A site tried out over plain http may
+    /// lead to a platform like that as well.
+    public static void allowFormsToPlatforms(Context ctx, WebSettings settings) {
+        ctx.header(
+                "Content-Security-Policy",
+                POLICY.formatted(settings.secure() ? " https:" : " https: http:"));
+    }
 }

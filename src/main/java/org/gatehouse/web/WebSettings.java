@@ -31,7 +31,7 @@ public record WebSettings(
     }
 
     /// Whether people come by https, so that cookies and headers can insist on it.
-    boolean secure() {
+    public boolean secure() {
         return "https".equals(publicUrl.getScheme());
     }
 

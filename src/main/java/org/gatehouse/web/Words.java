@@ -26,7 +26,16 @@ import org.gatehouse.refusal.Refusal;
 public final class Words implements LocalizationSupport {
     /// The message files, one per part of the site.
     static final List<String> AREAS =
-            List.of("common", "errors", "front", "pass", "desk", "office", "storybook", "mailbox");
+            List.of(
+                    "common",
+                    "errors",
+                    "front",
+                    "pass",
+                    "room",
+                    "desk",
+                    "office",
+                    "storybook",
+                    "mailbox");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 

@@ -1,6 +1,7 @@
 package org.gatehouse.web;
 
 import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -38,9 +39,13 @@ public final class TestSite implements AutoCloseable {
         this.pages = new Pages(Words.load("en"), assets, () -> look, _ -> false);
         this.live = new LiveUpdates(broadcast, keys, 100);
         Storybook stories = new Storybook(pages, Pieces.all());
-        Routes routes = new Routes(pages, assets, live, feature, stories);
+        Routes routes = new Routes(assets, live, this::home, feature, stories);
         this.server = new WebServer(settings, pages, routes, live, new SecureRandom());
         server.start();
+    }
+
+    private void home(JavalinDefaultRoutingApi routes) {
+        routes.get("/", ctx -> answer(ctx, "home"));
     }
 
     /// A site that is reached by plain http on loopback.

@@ -24,6 +24,7 @@ import org.gatehouse.rooms.Removed;
 import org.gatehouse.rooms.RoomDetails;
 import org.gatehouse.rooms.RoomProvider;
 import org.gatehouse.rooms.RoomRequest;
+import org.jspecify.annotations.Nullable;
 
 /// Practice rooms, kept in memory. A join link holds a ticket that is exchanged, once, for a
 /// presence; on the topic `room:<id>` open pages hear `entered`, `left`, `shown` and `ended` at
@@ -137,10 +138,25 @@ public final class PracticeRooms implements RoomProvider {
                 who -> {
                     synchronized (this) {
                         saw("shown", who);
+                        rooms.computeIfAbsent(room, _ -> new PracticeRoom()).showing = who.id();
                     }
                     tell(room, "shown");
                 });
         return shower.isPresent();
+    }
+
+    /// Who shows something to the room at this moment.
+    public synchronized Optional<Presence> showing(String id) {
+        PracticeRoom room = rooms.get(id);
+        return room == null || room.showing == null
+                ? Optional.empty()
+                : Optional.ofNullable(room.inside.get(room.showing));
+    }
+
+    /// Those inside, in the order in which they came.
+    public synchronized List<Presence> inside(String id) {
+        PracticeRoom room = rooms.get(id);
+        return room == null ? List.of() : List.copyOf(room.inside.values());
     }
 
     /// Ends a presence of its owner's accord; one that is over already is left alone.
@@ -248,6 +264,7 @@ public final class PracticeRooms implements RoomProvider {
     private static final class PracticeRoom {
         final Map<String, Guest> tickets = new HashMap<>();
         final Map<String, Presence> inside = new LinkedHashMap<>();
+        @Nullable String showing;
         boolean ended;
     }
 }

@@ -39,7 +39,6 @@ public final class Pieces {
 
     public static List<Story> all() {
         List<Story> all = new ArrayList<>();
-        all.add(Story.page("home", "home.jte", Map.of()));
         all.add(Story.page("meetings", "storybook/meetings.jte", Map.of()));
         all.add(Story.page("form", "storybook/form.jte", form(Form.EMPTY)));
         all.add(Story.page("form-wrong", "storybook/form.jte", form(SENT)));

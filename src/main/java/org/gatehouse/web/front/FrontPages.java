@@ -1,0 +1,50 @@
+package org.gatehouse.web.front;
+
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.InstantSource;
+import org.gatehouse.forum.ForumProfiles;
+import org.gatehouse.meeting.Addresses;
+import org.gatehouse.meeting.Meetings;
+import org.gatehouse.registration.Registrations;
+import org.gatehouse.sql.Database;
+import org.gatehouse.web.BrowserCookie;
+import org.gatehouse.web.Pages;
+import org.gatehouse.web.Routes;
+
+/// The rows of the pages that are safe to share.
+public final class FrontPages implements Routes.Feature {
+    private final HomePage home;
+    private final MeetingPage meeting;
+    private final RegisterPage register;
+    private final LostPassPage lost;
+
+    /// @param visitor the cookie of anybody's browser
+    public FrontPages(
+            Pages pages,
+            Database database,
+            InstantSource clock,
+            Meetings meetings,
+            Registrations registrations,
+            ForumProfiles forum,
+            Addresses addresses,
+            BrowserCookie visitor) {
+        PublicMeetings known = new PublicMeetings(meetings, clock);
+        this.home = new HomePage(pages, database, forum, clock);
+        this.meeting = new MeetingPage(pages, database, known, addresses, clock);
+        this.register = new RegisterPage(pages, database, known, registrations, forum, visitor);
+        this.lost = new LostPassPage(pages, database, known, registrations, forum);
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi r) {
+        r.get("/", home::show);
+        r.get("/privacy", home::privacy);
+        r.get("/meetings/{slug}.ics", meeting::calendar);
+        r.get("/meetings/{slug}", meeting::show);
+        r.get("/meetings/{slug}/register", register::show);
+        r.post("/meetings/{slug}/register", register::send);
+        r.get("/meetings/{slug}/lost", lost::show);
+        r.post("/meetings/{slug}/lost", lost::send);
+        r.get("/meetings/{slug}/lost/sent", lost::sent);
+    }
+}

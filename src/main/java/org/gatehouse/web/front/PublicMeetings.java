@@ -1,0 +1,45 @@
+package org.gatehouse.web.front;
+
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import org.gatehouse.meeting.Meeting;
+import org.gatehouse.meeting.MeetingState;
+import org.gatehouse.meeting.Meetings;
+import org.gatehouse.refusal.Refusal;
+import org.gatehouse.registration.Registrants;
+import org.jdbi.v3.core.Handle;
+
+/// Meetings as the public may see them: a draft is not there.
+final class PublicMeetings {
+    private final Meetings meetings;
+    private final InstantSource clock;
+
+    PublicMeetings(Meetings meetings, InstantSource clock) {
+        this.meetings = meetings;
+        this.clock = clock;
+    }
+
+    /// A meeting and how it stands.
+    ///
+    /// @param full whether all its places are taken
+    record Shown(Meeting meeting, MeetingState state, boolean full) {
+        boolean takesRegistrations() {
+            return state.takesRegistrations() && !full;
+        }
+    }
+
+    /// The meeting whose slug stands in the address.
+    ///
+    /// @throws Refusal.NotFound where there is none that the public may see
+    Shown find(Handle handle, Context ctx) {
+        Meeting meeting =
+                Meetings.bySlug(handle, ctx.pathParam("slug"))
+                        .orElseThrow(() -> new Refusal.NotFound("refusal.noMeeting"));
+        MeetingState state = meetings.state(handle, meeting, clock.instant());
+        if (!Meetings.isPublished(handle, meeting.id())) {
+            throw new Refusal.NotFound("refusal.noMeeting");
+        }
+        boolean full = Registrants.count(handle, meeting.id()) >= meeting.capacity();
+        return new Shown(meeting, state, full);
+    }
+}
