@@ -7,6 +7,7 @@ import java.util.List;
 import org.gatehouse.door.Desk;
 import org.gatehouse.door.Entrance;
 import org.gatehouse.door.Lobby;
+import org.gatehouse.door.Places;
 import org.gatehouse.door.Stops;
 import org.gatehouse.door.ThrowAwayDomains;
 import org.gatehouse.forum.ForumProfiles;
@@ -32,6 +33,9 @@ import org.gatehouse.rooms.SpareLinks;
 import org.gatehouse.rooms.pasted.LinkReader;
 import org.gatehouse.rooms.pasted.PastedRooms;
 import org.gatehouse.rooms.practice.PracticeRooms;
+import org.gatehouse.rotation.EmergencyMail;
+import org.gatehouse.rotation.Reissue;
+import org.gatehouse.rotation.Rotations;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Ids;
 import org.gatehouse.staff.StaffAccounts;
@@ -72,6 +76,7 @@ public final class Forum implements AutoCloseable {
     public final Desk desk;
     public final Stops stops;
     public final Entrance entrance;
+    public final Rotations rotations;
 
     /// Opens the forum that `config` describes.
     public Forum(Config config, Keys keys, InstantSource clock, SecureRandom random) {
@@ -127,6 +132,19 @@ public final class Forum implements AutoCloseable {
                         broadcast);
         stops = new Stops(rooms, ids, ledger, broadcast);
         entrance = new Entrance(database, passes, rooms, caretaker, ledger, broadcast);
+        rotations =
+                new Rotations(
+                        database,
+                        ids,
+                        ledger,
+                        rooms,
+                        caretaker,
+                        meetingRooms,
+                        stops,
+                        new Places(ids, ledger),
+                        new Reissue(passes, outbox, addresses),
+                        new EmergencyMail(passes, outbox, addresses, broadcast),
+                        Thread::startVirtualThread);
     }
 
     private List<RoomProvider> providers() {

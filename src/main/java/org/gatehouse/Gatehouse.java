@@ -102,7 +102,12 @@ public final class Gatehouse implements AutoCloseable {
     /// Starts to serve, and finishes what an earlier run left undone at the platforms.
     public void start() {
         server.start();
-        Thread.ofVirtual().name("resume").start(forum.caretaker::resume);
+        Thread.ofVirtual().name("resume").start(this::resume);
+    }
+
+    private void resume() {
+        forum.caretaker.resume();
+        forum.rotations.resume();
     }
 
     public Forum forum() {

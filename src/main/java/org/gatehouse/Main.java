@@ -6,12 +6,13 @@ import org.gatehouse.cli.CommandLine;
 import org.gatehouse.cli.ConfigCommand;
 import org.gatehouse.cli.DemoCommand;
 import org.gatehouse.cli.ServeCommand;
+import org.gatehouse.cli.StaffCommand;
 import org.gatehouse.cli.Terminal;
 
 /// The program's entry.
 public final class Main {
     private static final List<Command> COMMANDS =
-            List.of(new ServeCommand(), new DemoCommand(), new ConfigCommand());
+            List.of(new ServeCommand(), new DemoCommand(), new StaffCommand(), new ConfigCommand());
 
     private Main() {}
 

@@ -33,6 +33,11 @@ public record Addresses(URI base) {
         return at("/prove/" + link);
     }
 
+    /// The page on which a member of staff accepts an invitation.
+    public String invitation(String token) {
+        return at("/office/invitation/" + token);
+    }
+
     public String desk(UUID meeting) {
         return at("/desk/" + meeting);
     }

@@ -46,9 +46,18 @@ public final class MeetingRooms {
     /// @throws Refusal.Unavailable where the platform failed
     public Room openNext(UUID meetingId, Actor by) {
         Meeting meeting = database.read(handle -> Meetings.require(handle, meetingId));
+        return openNextAt(meetingId, meeting.provider(), by);
+    }
+
+    /// Opens the next room of a meeting at a provider that is not its usual one, such as a spare
+    /// link where the platform fails.
+    ///
+    /// @throws Refusal.Unavailable where that platform failed, too
+    public Room openNextAt(UUID meetingId, String providerName, Actor by) {
+        Meeting meeting = database.read(handle -> Meetings.require(handle, meetingId));
         RoomProvider provider =
                 caretaker
-                        .provider(meeting.provider())
+                        .provider(providerName)
                         .orElseThrow(() -> new Refusal.Unavailable("refusal.noProvider"));
         int generation = database.read(handle -> rooms.nextGeneration(handle, meetingId));
         return switch (caretaker.open(provider, request(meeting, generation), by)) {

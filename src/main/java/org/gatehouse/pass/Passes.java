@@ -1,6 +1,7 @@
 package org.gatehouse.pass;
 
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -133,6 +134,31 @@ public final class Passes {
                         .mapTo(byte[].class)
                         .one();
         return keys.open(Purpose.PASS_TOKEN, sealed);
+    }
+
+    /// The tokens of the current passes of all who registered for `meeting`, by registrant.
+    public Map<UUID, String> currentTokens(Handle handle, UUID meeting) {
+        Map<UUID, String> tokens = new HashMap<>();
+        handle.createQuery(
+                        """
+                        SELECT registrant_id, token_sealed FROM pass
+                        WHERE meeting_id = :meeting
+                          AND NOT EXISTS (SELECT 1 FROM pass_revocation r
+                                          WHERE r.pass_id = pass.id)
+                        ORDER BY id
+                        """)
+                .bind("meeting", meeting)
+                .map(
+                        row ->
+                                Map.entry(
+                                        row.getColumn("registrant_id", UUID.class),
+                                        row.getColumn("token_sealed", byte[].class)))
+                .forEach(
+                        pass ->
+                                tokens.put(
+                                        pass.getKey(),
+                                        keys.open(Purpose.PASS_TOKEN, pass.getValue())));
+        return tokens;
     }
 
     /// Ends a pass for good; `reason` is what its own device is told.
