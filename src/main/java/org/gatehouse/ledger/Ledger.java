@@ -70,6 +70,7 @@ public final class Ledger {
     }
 
     /// What opens a commitment; its row can be erased.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Opening(String field, UUID person, byte[] salt, String value) {
         String commitment() {
             return Commitment.of(salt, value);
