@@ -41,6 +41,17 @@ record Colour(int red, int green, int blue) {
         return end;
     }
 
+    /// This colour with the light turned up until its strongest channel is at least `strongest`;
+    /// its hue stays, where mixing in white would make it grey.
+    Colour lit(int strongest) {
+        int most = Math.max(red, Math.max(green, blue));
+        if (most == 0 || most >= strongest) {
+            return this;
+        }
+        return new Colour(
+                red * strongest / most, green * strongest / most, blue * strongest / most);
+    }
+
     Colour towards(Colour end, double share) {
         return new Colour(
                 mix(red, end.red, share), mix(green, end.green, share), mix(blue, end.blue, share));

@@ -22,7 +22,7 @@ public record ForumLook(String name, String colour) {
     String css() {
         Colour own = Colour.parse(colour);
         Colour day = own.readableOn(PAPER, READABLE, BLACK);
-        Colour night = own.readableOn(NIGHT, READABLE, Colour.WHITE);
+        Colour night = own.lit(190).readableOn(NIGHT, READABLE, Colour.WHITE);
         String light = properties(day, Colour.WHITE, day, day.towards(PAPER, 0.9));
         Colour band = day.towards(BLACK, 0.25);
         String dark = properties(night, NIGHT, band, night.towards(NIGHT, 0.86));

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gatehouse.web.TestSite;
 import org.gatehouse.web.storybook.Pieces;
 import org.gatehouse.web.storybook.Story;
@@ -31,6 +32,14 @@ class StorybookTest extends BrowserTest {
         site.close();
     }
 
+    /// Every whole page, and one that holds all pieces.
+    private static List<String> stories() {
+        return Stream.concat(
+                        Stream.of("pieces"),
+                        Pieces.all().stream().filter(Story::whole).map(Story::name))
+                .toList();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void everyStoryIsAccessibleOnAPhoneAndOnALaptop(ColorScheme colours) {
@@ -39,18 +48,13 @@ class StorybookTest extends BrowserTest {
             BrowserContext browser = browser(width, colours, true);
             Page page = browser.newPage();
             page.onConsoleMessage(message -> wrong.add(message.type() + ": " + message.text()));
-            for (Story story : Pieces.all()) {
-                if (!story.whole() && width == LAPTOP) {
-                    continue; // a piece is as wide as a phone everywhere
-                }
-                page.navigate(site.url("/storybook/" + story.name()));
+            for (String story : stories()) {
+                page.navigate(site.url("/storybook/" + story));
                 String found = axe(page);
                 if (!found.isEmpty()) {
-                    wrong.add(story.name() + " at " + width + ", " + colours + ": " + found);
+                    wrong.add(story + " at " + width + ", " + colours + ": " + found);
                 }
-                if (story.whole()) {
-                    picture(page, story.name() + "-" + width + "-" + colours);
-                }
+                picture(page, story + "-" + width + "-" + colours);
             }
             browser.close();
         }
@@ -60,8 +64,8 @@ class StorybookTest extends BrowserTest {
     @Test
     void nothingScrollsSidewaysOnTheNarrowestPhone() {
         Page page = browser(NARROWEST, ColorScheme.LIGHT, true).newPage();
-        for (Story story : Pieces.all()) {
-            page.navigate(site.url("/storybook/" + story.name()));
+        for (String story : stories()) {
+            page.navigate(site.url("/storybook/" + story));
             assertFits(page);
         }
     }
@@ -70,19 +74,19 @@ class StorybookTest extends BrowserTest {
     void everythingThatIsPressedIsLargeEnoughForAFinger() {
         Page page = phone().newPage();
         List<String> small = new ArrayList<>();
-        for (Story story : Pieces.all()) {
-            page.navigate(site.url("/storybook/" + story.name()));
+        for (String story : stories()) {
+            page.navigate(site.url("/storybook/" + story));
             Object found =
                     page.evaluate(
                             """
                             () => [...document.querySelectorAll(
-                                'button, a.button, header a, .choice label, select, input[type=text], .error-summary a')]
+                                'button, a.button, header a, .choice label, select, .input, .error-summary a, .back a')]
                               .map(e => [e, e.getBoundingClientRect()])
                               .filter(([e, box]) => box.height > 0 && box.height < 44)
                               .map(([e, box]) => e.outerHTML.slice(0, 80) + ' ' + box.height).join('\\n')
                             """);
             if (!"".equals(found)) {
-                small.add(story.name() + ": " + found);
+                small.add(story + ": " + found);
             }
         }
         assertEquals("", String.join("\n", small));

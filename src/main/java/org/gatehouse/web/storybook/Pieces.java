@@ -59,13 +59,14 @@ public final class Pieces {
         all.add(piece("error-summary", "errorSummary", Map.of("form", SENT)));
         for (Form form : List.of(Form.EMPTY, SENT)) {
             String state = form.hasProblems() ? "-wrong" : "";
+            String field = form.hasProblems() ? "" : "empty-";
             all.add(
                     piece(
                             "text-field" + state,
                             "textField",
                             Map.of(
                                     "form", form,
-                                    "name", "email",
+                                    "name", field + "email",
                                     "label", "E-mail address",
                                     "hint", "We send your pass to it and nothing else",
                                     "type", "email",
@@ -78,7 +79,7 @@ public final class Pieces {
                                     "form",
                                     form,
                                     "name",
-                                    "watching",
+                                    field + "watching",
                                     "legend",
                                     "How many will watch together?",
                                     "choices",

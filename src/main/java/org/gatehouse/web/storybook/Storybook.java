@@ -1,5 +1,6 @@
 package org.gatehouse.web.storybook;
 
+import gg.jte.Content;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class Storybook implements Routes.Feature {
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.get("/storybook", this::index);
+        routes.get("/storybook/pieces", this::pieces);
         routes.get("/storybook/{name}", this::show);
     }
 
@@ -36,6 +38,18 @@ public final class Storybook implements Routes.Feature {
                 "storybook/index.jte",
                 pages.page(ctx, "storybook.title"),
                 Map.of("names", List.copyOf(stories.keySet())));
+    }
+
+    /// All pieces below one another.
+    private void pieces(Context ctx) {
+        Page page = pages.page(ctx, "storybook.pieces");
+        Map<String, Content> all = new LinkedHashMap<>();
+        for (Story story : stories.values()) {
+            if (!story.whole()) {
+                all.put(story.name(), pages.piece(page, story.template(), story.params()));
+            }
+        }
+        pages.render(ctx, "storybook/pieces.jte", page, Map.of("pieces", all));
     }
 
     private void show(Context ctx) {
@@ -49,9 +63,13 @@ public final class Storybook implements Routes.Feature {
         } else {
             pages.render(
                     ctx,
-                    "storybook/piece.jte",
+                    "storybook/pieces.jte",
                     page,
-                    Map.of("piece", pages.piece(page, story.template(), story.params())));
+                    Map.of(
+                            "pieces",
+                            Map.of(
+                                    story.name(),
+                                    pages.piece(page, story.template(), story.params()))));
         }
     }
 }
