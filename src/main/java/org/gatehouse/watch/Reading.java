@@ -1,0 +1,161 @@
+package org.gatehouse.watch;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The reading of one post: meets what the searches find, judges it, and keeps the surest finding
+/// for each room or pass.
+final class Reading implements NumberSearch.Sink, LinkTokens.Sink {
+    /// A post that repeats one number this often says nothing new with the next.
+    private static final int MOST_JUDGED = 4096;
+
+    private static final int NAME_REACH = 100;
+    private static final int LONGEST_PASS_TOKEN = 256;
+
+    private final Protected guarded;
+    private final Whole whole;
+    private final Canonical text;
+    private final Map<Long, Draft> drafts = new LinkedHashMap<>(4);
+    private final Map<Integer, Boolean> withPass = new HashMap<>(4);
+    private @Nullable DigitStream groups;
+    private int judged;
+
+    /// A finding that may still become surer.
+    private record Draft(
+            int room, @Nullable String pass, Grade grade, String reason, List<Span> where) {}
+
+    Reading(Protected guarded, Whole whole) {
+        this.guarded = guarded;
+        this.whole = whole;
+        this.text = Canonical.of(whole.text());
+    }
+
+    List<Finding> findings() {
+        LinkTokens.read(text, 0, text.length(), guarded.seed, this);
+        groups = DigitStream.of(text);
+        new NumberSearch(guarded, this).in(groups);
+        List<Finding> findings = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts.values()) {
+            // Whose link it was says more than that it was the room's.
+            if (draft.pass() != null || !withPass.containsKey(draft.room())) {
+                findings.add(
+                        new Finding(
+                                guarded.rooms.get(draft.room()),
+                                draft.pass(),
+                                draft.grade(),
+                                List.of(draft.reason()),
+                                draft.where()));
+            }
+        }
+        return findings;
+    }
+
+    @Override
+    public void token(long hash, boolean hasDigit, boolean isWhole, int start, int end) {
+        LongTable table = guarded.tokens(hasDigit);
+        for (int slot = table.find(hash); slot >= 0; slot = table.next(slot, hash)) {
+            int found = table.value(slot);
+            switch (Protected.kind(found)) {
+                case Protected.NAME -> name(found, start, end);
+                case Protected.PASS ->
+                        keep(found, Grade.CERTAIN, "somebody's own link to the room", start, end);
+                default -> keep(found, Grade.CERTAIN, "the room's link", start, end);
+            }
+        }
+    }
+
+    @Override
+    public void passToken(int start, int end) {
+        if (end - start > LONGEST_PASS_TOKEN) {
+            return;
+        }
+        long key = guarded.keyOfPass(new String(text.chars(), start, end - start));
+        LongTable table = guarded.passTokens;
+        for (int slot = table.find(key); slot >= 0; slot = table.next(slot, key)) {
+            keep(table.value(slot), Grade.CERTAIN, "somebody's own pass", start, end);
+        }
+    }
+
+    @Override
+    public void number(NumberSeen seen, int room) {
+        if (isCertain(room) || judged++ > MOST_JUDGED || groups == null) {
+            return;
+        }
+        Passcodes passcodes = new Passcodes(text, groups);
+        int @Nullable [] passcode = passcodes.near(seen, guarded.passcodes.get(room));
+        int @Nullable [] code =
+                passcode != null
+                        ? passcode
+                        : passcodes.near(seen, guarded.phonePasscodes.get(room));
+        int reference = Protected.reference(Protected.ROOM, room);
+        if (code != null) {
+            List<Span> where = spans(seen.start(), seen.end());
+            where.addAll(spans(code[0], code[1]));
+            keep(reference, Grade.CERTAIN, "the room's number together with its passcode", where);
+            return;
+        }
+        Verdict verdict = Verdict.of(text, seen, guarded.site(room));
+        Grade grade = verdict.grade();
+        if (grade != null) {
+            keep(reference, grade, verdict.reason(), seen.start(), seen.end());
+        }
+    }
+
+    /// A name counts in the path of its host; elsewhere only when nobody would hit on it by chance.
+    private void name(int found, int start, int end) {
+        if (judged++ > MOST_JUDGED) {
+            return;
+        }
+        int room = guarded.roomOf(found);
+        String site = guarded.site(room);
+        boolean inLink = Sites.leadsToName(Sites.address(text, start - NAME_REACH, start), site);
+        boolean page =
+                site.equals("zm.page") && Sites.address(text, end, end + 12).startsWith(".zm.page");
+        int reference = Protected.reference(Protected.ROOM, room);
+        if (inLink || page) {
+            keep(reference, Grade.CERTAIN, "the room's link", start, end);
+        } else if (RoomLinkReader.changes(text, start, end) >= 4) {
+            boolean meant = new Surroundings(text, start, end).speaksOfMeeting(NAME_REACH);
+            keep(
+                    reference,
+                    meant ? Grade.STRONG : Grade.WEAK,
+                    "the room's name without its link",
+                    start,
+                    end);
+        }
+    }
+
+    private boolean isCertain(int room) {
+        Draft draft = drafts.get(key(room, -1));
+        return draft != null && draft.grade() == Grade.CERTAIN;
+    }
+
+    private void keep(int reference, Grade grade, String reason, int start, int end) {
+        keep(reference, grade, reason, spans(start, end));
+    }
+
+    private void keep(int reference, Grade grade, String reason, List<Span> where) {
+        int room = guarded.roomOf(reference);
+        String pass = guarded.passOf(reference);
+        if (pass != null) {
+            withPass.put(room, true);
+        }
+        drafts.merge(
+                key(room, pass == null ? -1 : reference),
+                new Draft(room, pass, grade, reason, where),
+                (old, more) -> more.grade().compareTo(old.grade()) > 0 ? more : old);
+    }
+
+    private static long key(int room, int pass) {
+        return ((long) room << 32) | (pass & 0xFFFFFFFFL);
+    }
+
+    private List<Span> spans(int start, int end) {
+        return whole.spans(text.from(start), text.to(end - 1));
+    }
+}

@@ -1,0 +1,93 @@
+package org.gatehouse.watch;
+
+/// What stands around a stretch of canonical text: how near the next word of each kind is, and what
+/// touches it. All looks are short, so that a hostile text costs no more than its length.
+final class Surroundings {
+    private static final int BEFORE = 100;
+    private static final int BEHIND = 70;
+
+    /// Words such as "order" tell only when they are next to the number.
+    private static final int OTHER_BEFORE = 32;
+
+    private static final int OTHER_BEHIND = 12;
+
+    /// What stands behind counts as if it were this much further away.
+    private static final int HANDICAP = 8;
+
+    private static final int FAR = Integer.MAX_VALUE;
+
+    private final Canonical text;
+    private final int start;
+    private final int end;
+    private int meeting = FAR;
+    private int gathering = FAR;
+    private int other = FAR;
+    private boolean backwards;
+
+    Surroundings(Canonical text, int start, int end) {
+        this.text = text;
+        this.start = start;
+        this.end = end;
+        words(Math.max(0, start - BEFORE), start);
+        words(end, Math.min(text.length(), end + BEHIND));
+    }
+
+    /// Words of meetings stand within `distance` characters, and no other meaning stands nearer.
+    boolean speaksOfMeeting(int distance) {
+        return meeting <= distance && meeting <= other;
+    }
+
+    /// People speak of meetings or of coming somewhere.
+    boolean speaksOfGathering() {
+        return Math.min(meeting, gathering) < Math.min(other, FAR);
+    }
+
+    boolean speaksOfOther() {
+        return other < FAR && other < meeting;
+    }
+
+    boolean saysBackwards() {
+        return backwards;
+    }
+
+    private void words(int from, int to) {
+        int i = from;
+        while (i < to) {
+            if (!isLetter(text.at(i))) {
+                i++;
+                continue;
+            }
+            int first = i;
+            StringBuilder word = new StringBuilder();
+            while (i < to && (isLetter(text.at(i)) || isZero(i, to))) {
+                word.append(text.at(i) == '0' ? 'o' : Lookalikes.latin(text.at(i)));
+                i++;
+            }
+            note(Keywords.of(word.toString()), first, i);
+        }
+    }
+
+    /// The 0 in "z0om".
+    private boolean isZero(int i, int to) {
+        return text.at(i) == '0'
+                && i + 1 < to
+                && (isLetter(text.at(i + 1)) || text.at(i + 1) == '0');
+    }
+
+    private static boolean isLetter(char c) {
+        return c < 128 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Character.isLetter(c);
+    }
+
+    private void note(Keywords.Kind kind, int first, int stop) {
+        int distance = stop <= start ? start - stop : first - end + HANDICAP;
+        boolean adjoins =
+                stop <= start ? distance <= OTHER_BEFORE : distance - HANDICAP <= OTHER_BEHIND;
+        switch (kind) {
+            case MEETING -> meeting = Math.min(meeting, distance);
+            case GATHERING -> gathering = Math.min(gathering, distance);
+            case OTHER -> other = adjoins ? Math.min(other, distance) : other;
+            case BACKWARDS -> backwards = true;
+            case NONE -> {}
+        }
+    }
+}

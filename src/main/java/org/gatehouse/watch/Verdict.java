@@ -1,0 +1,96 @@
+package org.gatehouse.watch;
+
+import org.jspecify.annotations.Nullable;
+
+/// How sure a number that was found is, and why, in words; a null grade means nothing at all.
+record Verdict(@Nullable Grade grade, String reason) {
+    private static final int NEAR = 60;
+    private static final int LONG_ID = 11;
+    private static final int PHONE_LIKE = 10;
+
+    private static final Verdict NOTHING = new Verdict(null, "");
+
+    /// Judges a number without its passcode.
+    static Verdict of(Canonical text, NumberSeen seen, String site) {
+        Edges edges = new Edges(text, seen);
+        if (edges.inPlatformLink(site)) {
+            return new Verdict(Grade.CERTAIN, "the room's number in a platform's link");
+        }
+        if (edges.inDialString()) {
+            return new Verdict(Grade.STRONG, "the room's number in a dial-in string");
+        }
+        Surroundings near = new Surroundings(text, seen.start(), seen.end());
+        if (edges.belongToSomethingElse() || edges.inLink() || !seen.isCredible()) {
+            return near.speaksOfMeeting(NEAR)
+                    ? weak("the room's number, perhaps as part of something else")
+                    : NOTHING;
+        }
+        return seen.digits() < PHONE_LIKE
+                ? nineDigits(text, seen, edges, near)
+                : longer(text, seen, edges, near);
+    }
+
+    private static Verdict nineDigits(
+            Canonical text, NumberSeen seen, Edges edges, Surroundings near) {
+        boolean loose = seen.shape(text) == NumberSeen.Shape.LOOSE;
+        if (!loose && near.speaksOfMeeting(NEAR)) {
+            return strong("the room's 9-digit number beside a word of meetings");
+        }
+        boolean plain = isPlain(text, seen, edges);
+        return plain && !near.speaksOfOther() ? weak("a number equal to the room's") : NOTHING;
+    }
+
+    private static Verdict longer(Canonical text, NumberSeen seen, Edges edges, Surroundings near) {
+        boolean loose = seen.shape(text) == NumberSeen.Shape.LOOSE;
+        boolean letters = seen.hasWord(DigitStream.LETTERS_ONLY);
+        boolean meant = near.speaksOfMeeting(NEAR + 40) || near.saysBackwards();
+        if (loose) {
+            return near.speaksOfMeeting(NEAR / 2) && seen.digits() >= LONG_ID
+                    ? weak("digits equal to the room's number, loosely strung")
+                    : NOTHING;
+        }
+        if (meant || (near.speaksOfGathering() && !seen.backwards() && !letters)) {
+            return strong("the room's number where people are told of a meeting");
+        }
+        boolean plain = isPlain(text, seen, edges);
+        if (plain && seen.digits() >= LONG_ID && !near.speaksOfOther()) {
+            return strong("the room's long number by itself");
+        }
+        boolean spelled =
+                seen.digits() >= LONG_ID
+                        && seen.shape(text) != NumberSeen.Shape.WORDED
+                        && !seen.backwards()
+                        && !letters;
+        if (spelled
+                && !plain
+                && !near.speaksOfOther()
+                && !edges.inCode()
+                && seen.hasWord(DigitStream.SPELLED)) {
+            return strong("the room's long number in words");
+        }
+        boolean telephone = seen.digits() == PHONE_LIKE && near.speaksOfOther();
+        return plain && !telephone ? weak("a number equal to the room's") : NOTHING;
+    }
+
+    /// In the shape in which platforms show it, and touched by nothing.
+    private static boolean isPlain(Canonical text, NumberSeen seen, Edges edges) {
+        NumberSeen.Shape shape = seen.shape(text);
+        boolean shown =
+                shape == NumberSeen.Shape.WHOLE
+                        || shape == NumberSeen.Shape.GROUPED
+                        || (shape == NumberSeen.Shape.EVEN && seen.last() - seen.first() >= 8);
+        return shown
+                && !seen.backwards()
+                && !seen.hasWord(DigitStream.LETTERS_ONLY)
+                && !edges.inCode()
+                && !edges.standInARow();
+    }
+
+    private static Verdict strong(String reason) {
+        return new Verdict(Grade.STRONG, reason);
+    }
+
+    private static Verdict weak(String reason) {
+        return new Verdict(Grade.WEAK, reason);
+    }
+}
