@@ -1,10 +1,12 @@
 package org.gatehouse;
 
+import java.security.SecureRandom;
 import java.util.List;
 import org.gatehouse.cli.Command;
 import org.gatehouse.cli.CommandLine;
 import org.gatehouse.cli.ConfigCommand;
 import org.gatehouse.cli.DemoCommand;
+import org.gatehouse.cli.Scan;
 import org.gatehouse.cli.ServeCommand;
 import org.gatehouse.cli.StaffCommand;
 import org.gatehouse.cli.Terminal;
@@ -12,7 +14,12 @@ import org.gatehouse.cli.Terminal;
 /// The program's entry.
 public final class Main {
     private static final List<Command> COMMANDS =
-            List.of(new ServeCommand(), new DemoCommand(), new StaffCommand(), new ConfigCommand());
+            List.of(
+                    new ServeCommand(),
+                    new DemoCommand(),
+                    new StaffCommand(),
+                    new ConfigCommand(),
+                    new Scan(new SecureRandom(), System.in));
 
     private Main() {}
 

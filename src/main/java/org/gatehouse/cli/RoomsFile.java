@@ -1,14 +1,5 @@
 package org.gatehouse.cli;
 
-import org.gatehouse.watch.Protected;
-import org.gatehouse.watch.ProtectedBuilder;
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
-
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,9 +8,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.gatehouse.watch.Protected;
+import org.gatehouse.watch.ProtectedBuilder;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /// Reads the rooms file as a stream, a million rooms or more, into the tables of the recogniser.
 /// Pass links are kept as keyed hashes from the first, under a key that ends with the process.

@@ -1,133 +1,107 @@
 package org.gatehouse.cli;
 
-import org.gatehouse.watch.Finding;
-import org.gatehouse.watch.Post;
-import org.gatehouse.watch.Protected;
-import org.gatehouse.watch.Recogniser;
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JacksonException;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.gatehouse.watch.Finding;
+import org.gatehouse.watch.Post;
+import org.gatehouse.watch.Protected;
+import org.gatehouse.watch.Recogniser;
+import tools.jackson.core.JacksonException;
 
-/// `gatehouse scan`: reads posts, or one pasted text, and says which protected details stand in
-/// them.
-public final class Scan {
-    private static final int DONE = 0;
-    private static final int FAILED = 1;
-    private static final int WRONG_USAGE = 2;
-
-    private static final String HELP =
-            """
-            Usage: gatehouse scan --protected ROOMS.json [--own AUTHOR]... < POSTS.jsonl > FINDINGS.jsonl
-                   gatehouse scan --protected ROOMS.json --text < TEXT
-
-            Looks for the details of protected meetings in posts, however they are disguised.
-
-              --protected FILE  the rooms: a JSON array of {"room","joinUrl","meetingId","passcode",
-                                "phonePasscode","dialIn","registrantLinks","passLinks"}
-              --own AUTHOR      an organiser's account: its own posts are no leaks
-              --text            read plain text and say in words what it exposes
-              --help            show this text
-
-            A post is one line {"post","text","links","alt","author","url"}; a finding is one line
-            {"post","room","grade","pass","matched","where"}. Grades: certain, strong, weak.
-            Exit codes: 0 done, 1 failed, 2 wrong usage.
-            """;
-
+/// `scan`: reads posts, or one pasted text, and says which protected details stand in them.
+public final class Scan implements Command {
     private final SecureRandom random;
+    private final InputStream in;
 
-    public Scan(SecureRandom random) {
+    /// @param in what is scanned
+    public Scan(SecureRandom random, InputStream in) {
         this.random = random;
+        this.in = in;
     }
 
-    private static final class Wanted {
-        private @Nullable Path rooms;
-        private boolean text;
-        private boolean help;
-        private final Set<String> own = new HashSet<>();
+    @Override
+    public String name() {
+        return "scan";
     }
 
-    /// Runs the command and answers its exit code.
-    public int run(List<String> args, InputStream in, PrintStream out, PrintStream err) {
-        Wanted wanted = read(args);
-        if (wanted != null && wanted.help) {
-            out.print(HELP);
-            return DONE;
+    @Override
+    public String summary() {
+        return "finds the details of protected meetings in posts, however they are disguised";
+    }
+
+    @Override
+    public String help() {
+        return """
+        Usage: gatehouse scan --protected ROOMS.json [--own AUTHOR]... < POSTS.jsonl > FINDINGS.jsonl
+               gatehouse scan --protected ROOMS.json --text < TEXT
+
+          --protected FILE  the rooms: a JSON array of {"room","joinUrl","meetingId","passcode",
+                            "phonePasscode","dialIn","registrantLinks","passLinks"}
+          --own AUTHOR      an organiser's account, whose own posts are no leaks; may be repeated
+          --text            read plain text and say in words what it exposes
+
+        A post is one line {"post","text","links","alt","author","url"}; a finding is one line
+        {"post","room","grade","pass","matched","where"}. Grades: certain, strong, weak.
+        A line that cannot be read is told by its number, and reading goes on.
+        """;
+    }
+
+    @Override
+    public int run(Arguments arguments, Terminal terminal) {
+        Path rooms =
+                arguments
+                        .option("--protected")
+                        .map(Path::of)
+                        .orElseThrow(() -> new WrongUsage("--protected ROOMS.json is missing."));
+        boolean text = arguments.flag("--text");
+        Set<String> own = new HashSet<>();
+        for (Optional<String> more = arguments.option("--own");
+                more.isPresent();
+                more = arguments.option("--own")) {
+            own.add(more.get());
         }
-        if (wanted == null || wanted.rooms == null) {
-            err.print(HELP);
-            return WRONG_USAGE;
-        }
+        arguments.done();
         try {
-            Recogniser recogniser = new Recogniser(load(wanted.rooms), wanted.own);
-            if (wanted.text) {
-                inWords(recogniser, in, out);
+            Recogniser recogniser = new Recogniser(load(rooms), own);
+            if (text) {
+                inWords(recogniser, terminal);
             } else {
-                new PostStream(recogniser, out, err).copy(in);
+                new PostStream(recogniser, terminal.out(), terminal.err()).copy(in);
             }
-            return out.checkError() ? FAILED : DONE;
+            return terminal.out().checkError() ? FAILED : DONE;
         } catch (IOException | JacksonException e) {
-            err.println("scan: " + reason(e));
+            terminal.complain("scan: " + reason(e));
             return FAILED;
         }
     }
 
-    private static @Nullable Wanted read(List<String> args) {
-        Wanted wanted = new Wanted();
-        for (int i = 0; i < args.size(); i++) {
-            boolean more = i + 1 < args.size();
-            switch (args.get(i)) {
-                case "--help", "-h" -> wanted.help = true;
-                case "--text" -> wanted.text = true;
-                case "--protected" -> {
-                    if (!more) {
-                        return null;
-                    }
-                    wanted.rooms = Path.of(args.get(++i));
-                }
-                case "--own" -> {
-                    if (!more) {
-                        return null;
-                    }
-                    wanted.own.add(args.get(++i));
-                }
-                default -> {
-                    return null;
-                }
-            }
-        }
-        return wanted;
-    }
-
     private Protected load(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return new RoomsFile(random).read(in);
+        try (InputStream rooms = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            return new RoomsFile(random).read(rooms);
         }
     }
 
-    private static void inWords(Recogniser recogniser, InputStream in, PrintStream out)
-            throws IOException {
+    private void inWords(Recogniser recogniser, Terminal terminal) throws IOException {
         Post post = Post.ofText(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         List<Finding> findings = recogniser.scan(post);
         for (Finding finding : findings) {
             String whose = finding.pass() == null ? "" : ", pass " + finding.pass();
-            out.println(finding.grade().word() + ": room " + finding.room() + whose);
-            finding.reasons().forEach(reason -> out.println("  " + reason));
-            finding.where().forEach(span -> out.println("  \u201c" + span.in(post) + "\u201d"));
+            terminal.say(finding.grade().word() + ": room " + finding.room() + whose);
+            finding.reasons().forEach(reason -> terminal.say("  " + reason));
+            finding.where().forEach(span -> terminal.say("  “" + span.in(post) + "”"));
         }
         if (findings.isEmpty()) {
-            out.println("Nothing of a protected room stands in this text.");
+            terminal.say("Nothing of a protected room stands in this text.");
         }
     }
 
@@ -137,7 +111,7 @@ public final class Scan {
             return "the rooms file is not the JSON it should be, line "
                     + broken.getLocation().getLineNr();
         }
-        return e instanceof java.nio.file.NoSuchFileException
+        return e instanceof NoSuchFileException
                 ? "there is no such rooms file"
                 : "a file could not be read or written";
     }

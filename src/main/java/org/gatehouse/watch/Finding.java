@@ -1,8 +1,7 @@
 package org.gatehouse.watch;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What one post exposes of one room.
 ///

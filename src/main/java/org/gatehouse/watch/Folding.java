@@ -1,7 +1,6 @@
 package org.gatehouse.watch;
 
 import com.ibm.icu.lang.UCharacter;
-
 import java.text.Normalizer;
 
 /// What one character stands for once its dress is taken off: every digit of every script becomes

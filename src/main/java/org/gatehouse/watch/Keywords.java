@@ -62,7 +62,6 @@ final class Keywords {
                     "host",
                     "link",
                     "admit",
-                    "call",
                     "stream",
                     "online",
                     "virtual",

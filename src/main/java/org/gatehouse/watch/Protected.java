@@ -1,9 +1,8 @@
 package org.gatehouse.watch;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that must not be seen in public, for any number of rooms, in flat tables: what a
 /// look-up costs does not depend on how many rooms there are. Built once by [ProtectedBuilder].

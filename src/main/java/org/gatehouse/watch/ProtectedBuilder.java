@@ -1,11 +1,10 @@
 package org.gatehouse.watch;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Collects what is protected, room by room, and answers the finished [Protected]. Nothing here
 /// ever refuses a detail: what could not be recognised safely (a two-letter passcode) is passed

@@ -1,12 +1,11 @@
 package org.gatehouse.watch;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The reading of one post: meets what the searches find, judges it, and keeps the surest finding
 /// for each room or pass.
