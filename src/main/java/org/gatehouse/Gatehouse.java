@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.gatehouse.keys.KeyFile;
@@ -50,8 +51,9 @@ public final class Gatehouse implements AutoCloseable {
 
     private Postman postman(Config config, Config.Mail mail) {
         MailAddress from = new MailAddress(mail.from());
-        ForumHead head =
-                new ForumHead(forum.profiles.current().name(), from, config.server().url());
+        URI home = config.server().url();
+        Supplier<ForumHead> head =
+                () -> new ForumHead(forum.profiles.current().name(), from, home);
         MailTransport relay = new SmtpTransport(mailSettings(mail, from), tls());
         return new Postman(
                 forum.database,

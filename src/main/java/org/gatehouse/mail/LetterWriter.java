@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Writes letters: puts a letter's facts into its template. Facts come from strangers, so none of
@@ -25,12 +26,13 @@ public final class LetterWriter {
 
     private static final String LANGUAGE = "en";
 
-    private final ForumHead head;
+    private final Supplier<ForumHead> heads;
     private final Map<LetterKind, LetterTemplate> templates = new EnumMap<>(LetterKind.class);
     private final Blanks layout = Blanks.parse(LetterTemplate.resource("/letters/layout.html"));
 
-    public LetterWriter(ForumHead head) {
-        this.head = head;
+    /// @param heads asked for each letter, since a forum can change its name
+    public LetterWriter(Supplier<ForumHead> heads) {
+        this.heads = heads;
         for (LetterKind kind : LetterKind.values()) {
             templates.put(kind, LetterTemplate.load(kind));
         }
@@ -41,7 +43,8 @@ public final class LetterWriter {
     /// @throws IllegalArgumentException where a fact is missing or a link is not ours
     public WrittenLetter write(LetterKind kind, Map<String, String> facts) {
         LetterTemplate template = Objects.requireNonNull(templates.get(kind));
-        Map<String, String> values = values(facts);
+        ForumHead head = heads.get();
+        Map<String, String> values = values(head, facts);
         String subject = template.subject().fill(values, LetterWriter::oneLine);
         String text =
                 template.text().fill(values, value -> value)
@@ -52,10 +55,11 @@ public final class LetterWriter {
                         + ". Questions? Write to "
                         + head.contact().text()
                         + ".\n";
-        return new WrittenLetter(subject, text, html(template, values, subject));
+        return new WrittenLetter(subject, text, html(head, template, values, subject));
     }
 
-    private String html(LetterTemplate template, Map<String, String> values, String subject) {
+    private String html(
+            ForumHead head, LetterTemplate template, Map<String, String> values, String subject) {
         Map<String, String> around = new HashMap<>();
         around.put("lang", LANGUAGE);
         around.put("subject", escape(subject));
@@ -66,15 +70,15 @@ public final class LetterWriter {
         return layout.fill(around, value -> value);
     }
 
-    private Map<String, String> values(Map<String, String> facts) {
+    private static Map<String, String> values(ForumHead head, Map<String, String> facts) {
         Map<String, String> values = new HashMap<>();
-        facts.forEach((name, value) -> values.put(name, clean(name, value)));
+        facts.forEach((name, value) -> values.put(name, clean(head, name, value)));
         values.put("forum", head.forum());
         values.put("contact", head.contact().text());
         return values;
     }
 
-    private String clean(String name, String value) {
+    private static String clean(ForumHead head, String name, String value) {
         if (LINKS.contains(name)) {
             if (!head.isOwn(value)) {
                 throw new IllegalArgumentException("The letter's " + name + " is not ours");

@@ -76,7 +76,7 @@ final class Evening implements AutoCloseable {
                         keys,
                         new Ledger(keys, database.dialect()),
                         new Broadcast(),
-                        new LetterWriter(Samples.HEAD),
+                        new LetterWriter(() -> Samples.HEAD),
                         transports,
                         clock);
         open.addFirst(postman);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LetterWriterTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/letters");
 
-    private final LetterWriter writer = new LetterWriter(Samples.HEAD);
+    private final LetterWriter writer = new LetterWriter(() -> Samples.HEAD);
 
     /// After a change of wording: `-Dgolden.write=true`, and read the difference.
     @ParameterizedTest

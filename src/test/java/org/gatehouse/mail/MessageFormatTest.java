@@ -47,7 +47,7 @@ class MessageFormatTest {
     @Test
     void everyLineIsShortPlainAscii() {
         WrittenLetter letter =
-                new LetterWriter(Samples.HEAD).write(LetterKind.EMERGENCY, Samples.facts());
+                new LetterWriter(() -> Samples.HEAD).write(LetterKind.EMERGENCY, Samples.facts());
         for (String line : new String(raw(letter, "Zoë"), UTF_8).split("\r\n")) {
             assertTrue(line.length() <= 100, line);
             assertTrue(line.chars().allMatch(c -> c >= ' ' && c < 0x7F), line);
