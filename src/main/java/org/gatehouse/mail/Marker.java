@@ -107,7 +107,7 @@ final class Marker implements Runnable {
     }
 
     /// A server's words are a stranger's: one line, not too long.
-    private static String tidy(String words) {
+    static String tidy(String words) {
         String line = words.replaceAll("\\p{Cc}+", " ").strip();
         return line.length() <= MAX_WORDS ? line : line.substring(0, MAX_WORDS);
     }

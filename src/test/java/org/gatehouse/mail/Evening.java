@@ -28,7 +28,7 @@ import org.gatehouse.sql.Ids;
 /// is turned by hand.
 final class Evening implements AutoCloseable {
     static final Instant START = Instant.parse("2027-11-11T19:30:00Z");
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
     final AtomicReference<Instant> now = new AtomicReference<>(START);
     final InstantSource clock = now::get;
