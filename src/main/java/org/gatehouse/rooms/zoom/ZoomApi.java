@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// refused, short waits where Zoom asks for them, and never an exception for a fault of Zoom's.
 final class ZoomApi {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration BRIEF = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
     private static final int TRIES = 3;
 
@@ -62,11 +63,17 @@ final class ZoomApi {
         return send(method, path, Optional.of(body));
     }
 
+    /// Sends `body` a single time and waits two seconds at most: for what is kind to do but must
+    /// hold nothing up.
+    ZoomAnswer sendOnce(String method, String path, JsonNode body) {
+        return withToken(method, path, Optional.of(body), BRIEF).answer();
+    }
+
     private ZoomAnswer send(String method, String path, Optional<JsonNode> body) {
-        Exchange exchange = withToken(method, path, body);
+        Exchange exchange = withToken(method, path, body, TIMEOUT);
         for (int tried = 1; tried < TRIES && exchange.pause().isPresent(); tried++) {
             pause.take(exchange.pause().get());
-            exchange = withToken(method, path, body);
+            exchange = withToken(method, path, body, TIMEOUT);
         }
         return exchange.answer();
     }
@@ -74,12 +81,13 @@ final class ZoomApi {
     /// @param pause how long Zoom wants us to wait before the same request may succeed
     private record Exchange(ZoomAnswer answer, Optional<Duration> pause) {}
 
-    private Exchange withToken(String method, String path, Optional<JsonNode> body) {
+    private Exchange withToken(
+            String method, String path, Optional<JsonNode> body, Duration timeout) {
         return switch (token.current()) {
             case Outcome.Done<ZoomToken.Token>(ZoomToken.Token held) -> {
-                Exchange first = exchange(held, method, path, body);
+                Exchange first = exchange(held, method, path, body, timeout);
                 yield first.answer() instanceof ZoomAnswer.Failed(int status, _, _) && status == 401
-                        ? again(held, method, path, body)
+                        ? again(held, method, path, body, timeout)
                         : first;
             }
             case Outcome.Refused<ZoomToken.Token>(String reason) ->
@@ -90,10 +98,14 @@ final class ZoomApi {
     }
 
     private Exchange again(
-            ZoomToken.Token stale, String method, String path, Optional<JsonNode> body) {
+            ZoomToken.Token stale,
+            String method,
+            String path,
+            Optional<JsonNode> body,
+            Duration timeout) {
         return switch (token.insteadOf(stale)) {
             case Outcome.Done<ZoomToken.Token>(ZoomToken.Token fresh) ->
-                    exchange(fresh, method, path, body);
+                    exchange(fresh, method, path, body, timeout);
             case Outcome.Refused<ZoomToken.Token>(String reason) ->
                     settled(new ZoomAnswer.Failed(401, 124, reason));
             case Outcome.Unreachable<ZoomToken.Token>(String reason) ->
@@ -106,11 +118,15 @@ final class ZoomApi {
     }
 
     private Exchange exchange(
-            ZoomToken.Token held, String method, String path, Optional<JsonNode> body) {
+            ZoomToken.Token held,
+            String method,
+            String path,
+            Optional<JsonNode> body,
+            Duration timeout) {
         try {
             HttpResponse<String> reply =
                     http.send(
-                            request(held, method, path, body),
+                            request(held, method, path, body, timeout),
                             HttpResponse.BodyHandlers.ofString(UTF_8));
             return read(reply);
         } catch (IOException _) {
@@ -122,10 +138,14 @@ final class ZoomApi {
     }
 
     private static HttpRequest request(
-            ZoomToken.Token held, String method, String path, Optional<JsonNode> body) {
+            ZoomToken.Token held,
+            String method,
+            String path,
+            Optional<JsonNode> body,
+            Duration timeout) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(held.base() + "/v2" + path))
-                        .timeout(TIMEOUT)
+                        .timeout(timeout)
                         .header("Authorization", "Bearer " + held.value())
                         .header("Accept", "application/json");
         body.ifPresentOrElse(

@@ -26,10 +26,14 @@ public final class ZoomAttendance {
             Optional<Instant> joined,
             Optional<Instant> left) {}
 
-    /// All stays in the last instance of `room`.
+    /// All stays in `room`: in the instance that began with it, or else in the last one.
     public Outcome<List<Stay>> of(RoomDetails room) {
-        String instance =
-                room.secret("uuid").filter(uuid -> !uuid.isEmpty()).orElse(room.reference());
+        Outcome<List<Stay>> first =
+                ofInstance(room.secret("uuid").filter(u -> !u.isEmpty()).orElse(room.reference()));
+        return first instanceof Outcome.Refused<List<Stay>> ? ofInstance(room.reference()) : first;
+    }
+
+    private Outcome<List<Stay>> ofInstance(String instance) {
         String path =
                 "/report/meetings/"
                         + ZoomApi.segment(instance)

@@ -7,6 +7,7 @@ import org.gatehouse.rooms.Outcome;
 import org.gatehouse.rooms.Removed;
 import org.gatehouse.rooms.RoomDetails;
 import org.gatehouse.rooms.RoomPresence;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,19 +57,11 @@ final class ZoomClosing {
                 "In Zoom: Participants → point at the person → “More” → “Remove”. Their link is taken back already.");
     }
 
-    private boolean putOut(RoomDetails room, String handle) {
-        return control(room, "participant.remove", "participant_uuid", handle);
-    }
-
     /// Exactly 202 means that Zoom carries it out.
-    private boolean control(RoomDetails room, String method, String name, String value) {
+    private boolean putOut(RoomDetails room, String handle) {
         ObjectNode body = JsonMapper.shared().createObjectNode();
-        body.put("method", method);
-        body.putObject("params").put(name, value);
-        return controlled(room, body);
-    }
-
-    private boolean controlled(RoomDetails room, ObjectNode body) {
+        body.put("method", "participant.remove");
+        body.putObject("params").put("participant_uuid", handle);
         return api.send("PATCH", "/live_meetings/" + room.reference() + "/events", body)
                         instanceof ZoomAnswer.Ok(int status, _)
                 && status == ACCEPTED;
@@ -77,6 +70,7 @@ final class ZoomClosing {
     /// Tells those in the waiting room that the meeting has moved, ends it and deletes it, so that
     /// no link into it works again. What is gone already counts as done.
     Outcome<Ended> end(RoomDetails room) {
+        registrants.forget(room.reference());
         ObjectNode moved = JsonMapper.shared().createObjectNode();
         moved.put("method", "waiting_room.update");
         moved.putObject("params")
@@ -84,32 +78,38 @@ final class ZoomClosing {
                 .put(
                         "waiting_room_description",
                         "Open your pass again: it leads you to the new room.");
-        controlled(room, moved);
+        api.sendOnce("PATCH", "/live_meetings/" + room.reference() + "/events", moved);
         ObjectNode end = JsonMapper.shared().createObjectNode();
         end.put("action", "end");
-        ZoomAnswer ended = api.send("PUT", "/meetings/" + room.reference() + "/status", end);
-        if (ended instanceof ZoomAnswer.Silent(String words)) {
-            return Outcome.unreachable(words);
-        }
-        // A meeting that never began can't be ended; deleting settles either case.
-        return switch (api.delete("/meetings/" + room.reference())) {
-            case ZoomAnswer.Ok _ -> gone(room, ended);
-            case ZoomAnswer.Failed failed when failed.noSuchMeeting() -> gone(room, ended);
-            case ZoomAnswer.Failed failed -> Outcome.refused(failed.words());
+        return switch (api.send("PUT", "/meetings/" + room.reference() + "/status", end)) {
+            case ZoomAnswer.Ok _ -> delete(room, Ended.completely());
+            case ZoomAnswer.Failed failed when failed.noSuchMeeting() ->
+                    delete(room, Ended.completely());
+            case ZoomAnswer.Failed _ -> delete(room, whetherOn(room));
             case ZoomAnswer.Silent(String words) -> Outcome.unreachable(words);
         };
     }
 
-    /// Deleting a meeting puts nobody out: where ending was refused while people are known to be
-    /// inside, the host must press.
-    private Outcome<Ended> gone(RoomDetails room, ZoomAnswer ended) {
-        boolean stillOn =
-                ended instanceof ZoomAnswer.Failed failed
-                        && !failed.noSuchMeeting()
-                        && !presence.inside(room.reference()).isEmpty();
-        return Outcome.done(
-                stillOn
-                        ? Ended.oncePressed("In Zoom: “End” → “End Meeting for All”.")
-                        : Ended.completely());
+    /// A meeting that never began can't be ended, and that is no fault. Where one is on, deleting
+    /// it puts nobody out: then the host must press.
+    private Ended whetherOn(RoomDetails room) {
+        return api.get("/meetings/" + room.reference()) instanceof ZoomAnswer.Ok(_, JsonNode found)
+                        && !found.path("status").asString("waiting").equals("started")
+                ? Ended.completely()
+                : Ended.oncePressed("In Zoom: “End” → “End Meeting for All”.");
+    }
+
+    /// Without Zoom's own mails about it: ours say what to do.
+    private Outcome<Ended> delete(RoomDetails room, Ended ended) {
+        String path =
+                "/meetings/"
+                        + room.reference()
+                        + "?schedule_for_reminder=false&cancel_meeting_reminder=false";
+        return switch (api.delete(path)) {
+            case ZoomAnswer.Ok _ -> Outcome.done(ended);
+            case ZoomAnswer.Failed failed when failed.noSuchMeeting() -> Outcome.done(ended);
+            case ZoomAnswer.Failed failed -> Outcome.refused(failed.words());
+            case ZoomAnswer.Silent(String words) -> Outcome.unreachable(words);
+        };
     }
 }

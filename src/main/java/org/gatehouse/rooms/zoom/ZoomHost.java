@@ -1,5 +1,8 @@
 package org.gatehouse.rooms.zoom;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -13,18 +16,34 @@ final class ZoomHost {
     /// Chat with the host and co-hosts only.
     private static final int HOST_ONLY = 2;
 
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
     private final ZoomApi api;
     private final ZoomSettings settings;
+    private final InstantSource clock;
+    private volatile Found found = new Found(Instant.MIN, List.of());
 
-    ZoomHost(ZoomApi api, ZoomSettings settings) {
+    ZoomHost(ZoomApi api, ZoomSettings settings, InstantSource clock) {
         this.api = api;
         this.settings = settings;
+        this.clock = clock;
     }
 
-    /// What the host must still switch by hand, one sentence each.
+    private record Found(Instant at, List<String> toDo) {}
+
+    /// What the host must still switch by hand, one sentence each. Asked of Zoom once a minute at
+    /// most: the desk shows it on every page.
     List<String> toDoByHand() {
+        Instant now = clock.instant();
+        if (found.at().isBefore(now.minus(FRESH))) {
+            found = new Found(now, ask());
+        }
+        return found.toDo();
+    }
+
+    private List<String> ask() {
         return switch (api.get(path())) {
-            case ZoomAnswer.Ok(_, JsonNode found) -> change(found.path("in_meeting"));
+            case ZoomAnswer.Ok(_, JsonNode read) -> change(read.path("in_meeting"));
             case ZoomAnswer.Failed _ -> unseen();
             case ZoomAnswer.Silent _ -> unseen();
         };
@@ -49,8 +68,8 @@ final class ZoomHost {
                 .put("file_transfer", false)
                 .put("annotation", false);
         api.send("PATCH", path(), body);
-        return api.get(path()) instanceof ZoomAnswer.Ok(_, JsonNode found)
-                ? unsafe(found.path("in_meeting"))
+        return api.get(path()) instanceof ZoomAnswer.Ok(_, JsonNode read)
+                ? unsafe(read.path("in_meeting"))
                 : unsafe;
     }
 

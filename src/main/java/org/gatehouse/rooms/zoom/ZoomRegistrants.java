@@ -27,7 +27,7 @@ final class ZoomRegistrants {
     private final ZoomApi api;
     private final ZoomSettings settings;
     private final Allowances allowances;
-    private final Map<String, JoinLink> made = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, JoinLink>> made = new ConcurrentHashMap<>();
 
     ZoomRegistrants(ZoomApi api, ZoomSettings settings, Allowances allowances) {
         this.api = api;
@@ -38,7 +38,7 @@ final class ZoomRegistrants {
     /// The link of `guest` into `meeting`; the one made before, where there is one.
     Outcome<JoinLink> link(String meeting, Guest guest) {
         String address = address(meeting, guest);
-        JoinLink known = made.get(address);
+        JoinLink known = made.getOrDefault(meeting, Map.of()).get(address);
         if (known != null) {
             return Outcome.done(known);
         }
@@ -51,7 +51,7 @@ final class ZoomRegistrants {
         }
         Outcome<JoinLink> added = add(meeting, guest, address);
         if (added instanceof Outcome.Done<JoinLink>(JoinLink link)) {
-            made.put(address, link);
+            made.computeIfAbsent(meeting, _ -> new ConcurrentHashMap<>()).put(address, link);
         }
         return added;
     }
@@ -147,12 +147,19 @@ final class ZoomRegistrants {
         }
     }
 
+    /// Forgets the links into `meeting`, which is over.
+    void forget(String meeting) {
+        made.remove(meeting);
+    }
+
     /// Takes the link of the registrant `id` back. It puts nobody out who is inside.
     ZoomAnswer cancel(String meeting, String id) {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.put("action", "cancel");
         body.putArray("registrants").addObject().put("id", id);
-        made.values().removeIf(link -> link.reference().equals(Optional.of(id)));
+        made.getOrDefault(meeting, new ConcurrentHashMap<>())
+                .values()
+                .removeIf(link -> link.reference().equals(Optional.of(id)));
         return api.send("PUT", "/meetings/" + meeting + "/registrants/status", body);
     }
 }

@@ -62,7 +62,7 @@ public final class ZoomRooms implements RoomProvider {
         this.presence = presence;
         this.token = new ZoomToken(settings, http, clock);
         this.api = new ZoomApi(token, http, clock, pause);
-        this.host = new ZoomHost(api, settings);
+        this.host = new ZoomHost(api, settings, clock);
         this.registrants = new ZoomRegistrants(api, settings, allowances);
         this.closing = new ZoomClosing(api, settings, registrants, presence);
     }

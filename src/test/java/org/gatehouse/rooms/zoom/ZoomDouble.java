@@ -77,6 +77,7 @@ final class ZoomDouble implements AutoCloseable {
     int pageSize = 300;
     boolean repeatsLastPageToken;
     boolean registrationAllowed = true;
+    boolean canBeEnded = true;
     ObjectNode hostSettings = JsonMapper.shared().createObjectNode();
 
     private final HttpServer server;
@@ -318,6 +319,9 @@ final class ZoomDouble implements AutoCloseable {
                 yield new Reply(204, object());
             }
             case "PUT/status" -> {
+                if (!canBeEnded) {
+                    yield error(400, 3000, "Cannot do this now.");
+                }
                 ended.add(id);
                 yield body.path("action").asString("").equals("end")
                         ? new Reply(204, object())

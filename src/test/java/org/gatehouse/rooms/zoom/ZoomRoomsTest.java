@@ -283,6 +283,26 @@ class ZoomRoomsTest extends RoomProviderContract {
     }
 
     @Test
+    void anEndedRoomGivesNobodyTheLinkTheyHad() {
+        RoomDetails room = open();
+        Guest jill = guest("Jill Chill");
+        done(rooms.admit(room, jill));
+        done(rooms.end(room));
+        assertInstanceOf(Outcome.Refused.class, rooms.admit(room, jill));
+    }
+
+    @Test
+    void aMeetingThatIsOnAndCannotBeEndedIsSaidToNeedAPress() {
+        zoom.canBeEnded = false;
+        RoomDetails waiting = open();
+        assertTrue(done(rooms.end(waiting)).pressInPlatform().isEmpty(), "it never began");
+        RoomDetails room = done(rooms.open(request(meeting, 2)));
+        zoom.meetings.get(Long.valueOf(room.reference())).put("status", "started");
+        assertTrue(done(rooms.end(room)).pressInPlatform().isPresent());
+        assertTrue(zoom.meetings.isEmpty());
+    }
+
+    @Test
     void aRemovedPersonIsPutOutAndTheirLinkTakenBack() {
         RoomDetails room = open();
         JoinLink link = done(rooms.admit(room, guest("Jill Chill")));
