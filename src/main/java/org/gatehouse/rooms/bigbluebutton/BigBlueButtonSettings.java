@@ -2,6 +2,8 @@ package org.gatehouse.rooms.bigbluebutton;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.rooms.ProviderTexts;
 
 /// How the forum's BigBlueButton server is reached.
 ///
@@ -24,13 +26,17 @@ public record BigBlueButtonSettings(URI base, String secret, Optional<URI> callb
         }
     }
 
-    /// From the texts of a configuration; an empty `callback` means none.
-    public static BigBlueButtonSettings of(String base, String secret, String callback) {
-        String whole = base.strip().replaceFirst("api/?$", "");
+    /// From the section `[bigbluebutton]` of the configuration (docs/bigbluebutton.md).
+    ///
+    /// @param callback where we take reports from the server, if it is told to send any
+    /// @throws IllegalArgumentException with the key at fault
+    public static BigBlueButtonSettings read(ProviderTexts texts, URI callback) {
+        texts.allow(Set.of("url", "secret", "webhooks"));
+        String base = texts.required("url").replaceFirst("/api/?$", "/");
         return new BigBlueButtonSettings(
-                URI.create(whole),
-                secret,
-                callback.isBlank() ? Optional.empty() : Optional.of(URI.create(callback)));
+                URI.create(base),
+                texts.required("secret"),
+                texts.on("webhooks") ? Optional.of(callback) : Optional.empty());
     }
 
     @Override

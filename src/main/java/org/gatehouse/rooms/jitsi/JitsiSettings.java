@@ -3,6 +3,8 @@ package org.gatehouse.rooms.jitsi;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.rooms.ProviderTexts;
 
 /// How the forum's Jitsi rooms are reached.
 ///
@@ -123,6 +125,59 @@ public record JitsiSettings(
                 control,
                 Optional.of(token),
                 linkLife);
+    }
+
+    private static final Set<String> KEYS =
+            Set.of(
+                    "url",
+                    "host",
+                    "app_id",
+                    "app_secret",
+                    "key_id",
+                    "private_key",
+                    "control_url",
+                    "conferences",
+                    "system_key_id",
+                    "system_private_key",
+                    "report_token");
+
+    /// From the section `[jitsi]` of the configuration (docs/jitsi.md).
+    ///
+    /// @throws IllegalArgumentException with the key at fault
+    public static JitsiSettings read(ProviderTexts texts) {
+        texts.allow(KEYS);
+        JitsiSettings settings = kind(texts, texts.required("app_id"));
+        if (texts.optional("control_url").isPresent()) {
+            settings =
+                    settings.controlledAt(
+                            texts.required("control_url"),
+                            texts.required("conferences"),
+                            texts.required("system_key_id"),
+                            texts.required("system_private_key"));
+        }
+        return texts.optional("report_token").map(settings::reportingWith).orElse(settings);
+    }
+
+    private static JitsiSettings kind(ProviderTexts texts, String appId) {
+        if (appId.startsWith("vpaas-")) {
+            return service(appId, texts.required("key_id"), texts.required("private_key"));
+        }
+        String host = texts.required("host");
+        JitsiSettings settings =
+                texts.optional("key_id").isPresent()
+                        ? ownServer(
+                                host,
+                                appId,
+                                texts.required("key_id"),
+                                texts.required("private_key"))
+                        : ownServer(host, appId, texts.required("app_secret"));
+        return texts.optional("url").map(URI::create).map(settings::at).orElse(settings);
+    }
+
+    /// These settings with the rooms behind another address than `https://HOST/`.
+    private JitsiSettings at(URI address) {
+        return new JitsiSettings(
+                address, issuer, audience, subject, key, service, control, reportToken, linkLife);
     }
 
     @Override

@@ -144,7 +144,7 @@ final class ZoomApi {
             Optional<JsonNode> body,
             Duration timeout) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(held.base() + "/v2" + path))
+                HttpRequest.newBuilder(URI.create(trimmed(held.base()) + "/v2" + path))
                         .timeout(timeout)
                         .header("Authorization", "Bearer " + held.value())
                         .header("Accept", "application/json");
@@ -156,6 +156,10 @@ final class ZoomApi {
                                         HttpRequest.BodyPublishers.ofString(json.toString())),
                 () -> request.method(method, HttpRequest.BodyPublishers.noBody()));
         return request.build();
+    }
+
+    private static String trimmed(URI base) {
+        return base.toString().replaceFirst("/+$", "");
     }
 
     private Exchange read(HttpResponse<String> reply) {

@@ -2,6 +2,8 @@ package org.gatehouse.rooms.zoom;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.rooms.ProviderTexts;
 
 /// How the forum's Zoom account is reached: a server-to-server OAuth app that its owner made.
 ///
@@ -42,29 +44,47 @@ public record ZoomSettings(
             throw new IllegalArgumentException(
                     "Zoom's guest address must be a short mailbox of the forum, like door@forum.example");
         }
+        boolean loopback = String.valueOf(tokenAddress.getHost()).equals("127.0.0.1");
+        if (!"https".equals(tokenAddress.getScheme()) && !loopback) {
+            throw new IllegalArgumentException("Zoom's token address must start with https://");
+        }
         webhookSecret = webhookSecret.filter(secret -> !secret.isBlank());
     }
 
-    /// From the texts of a configuration; an empty `webhookSecret` means none.
-    public static ZoomSettings of(
-            String accountId,
-            String clientId,
-            String clientSecret,
-            String host,
-            String webhookSecret,
-            String guestAddress,
-            boolean mayRemove,
-            boolean mayChangeHost) {
+    private static final Set<String> KEYS =
+            Set.of(
+                    "account_id",
+                    "client_id",
+                    "client_secret",
+                    "host",
+                    "webhook_secret",
+                    "guest_address",
+                    "may_remove",
+                    "may_change_host",
+                    "token_url");
+
+    /// From the section `[zoom]` of the configuration (docs/zoom.md).
+    ///
+    /// @throws IllegalArgumentException with the key at fault
+    public static ZoomSettings read(ProviderTexts texts) {
+        texts.allow(KEYS);
         return new ZoomSettings(
-                accountId,
-                clientId,
-                clientSecret,
-                host,
-                Optional.of(webhookSecret),
-                guestAddress,
-                mayRemove,
-                mayChangeHost,
-                TOKEN_ADDRESS);
+                texts.required("account_id"),
+                texts.required("client_id"),
+                texts.required("client_secret"),
+                texts.required("host"),
+                texts.optional("webhook_secret"),
+                texts.required("guest_address"),
+                texts.on("may_remove"),
+                texts.on("may_change_host"),
+                texts.optional("token_url").map(URI::create).orElse(TOKEN_ADDRESS));
+    }
+
+    /// Where requests go as long as Zoom names no regional address.
+    URI usualBase() {
+        return tokenAddress.equals(TOKEN_ADDRESS)
+                ? URI.create("https://api.zoom.us")
+                : tokenAddress.resolve("/");
     }
 
     @Override

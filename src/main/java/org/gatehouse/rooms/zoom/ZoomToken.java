@@ -140,7 +140,7 @@ final class ZoomToken {
     private Optional<URI> base(String named) {
         URI origin = settings.tokenAddress();
         if (named.isEmpty()) {
-            return Optional.of(URI.create("https://api.zoom.us"));
+            return Optional.of(settings.usualBase());
         }
         try {
             URI base = URI.create(named);
