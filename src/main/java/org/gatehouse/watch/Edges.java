@@ -116,7 +116,8 @@ final class Edges {
     }
 
     private static boolean isMeetingWord(String word) {
-        return Keywords.of(word) == Keywords.Kind.MEETING;
+        Keywords.Kind kind = Keywords.of(word);
+        return kind == Keywords.Kind.MEETING || kind == Keywords.Kind.LABEL;
     }
 
     private String lettersBefore() {

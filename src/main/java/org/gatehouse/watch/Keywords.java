@@ -8,8 +8,10 @@ import java.util.Set;
 final class Keywords {
     /// What a word says of a number beside it.
     enum Kind {
-        /// A platform, a meeting, an id or a passcode.
+        /// A platform, a meeting or a passcode.
         MEETING,
+        /// An id or a code, of whatever.
+        LABEL,
         /// People are called to come somewhere.
         GATHERING,
         /// It is a telephone number, an order or the like.
@@ -20,10 +22,11 @@ final class Keywords {
     }
 
     private static final Set<String> MEETING =
+            Set.of("teams", "msteams", "meet", "meets", "bbb", "visio", "mote", "conf", "mtg");
+    private static final Set<String> LABELS =
             Set.of(
-                    "id", "ids", "pw", "pwd", "pass", "pin", "code", "codes", "teams", "msteams",
-                    "meet", "meets", "bbb", "visio", "mote", "clave", "senha", "haslo", "parola",
-                    "conf", "kod", "codice", "mtg");
+                    "id", "ids", "pw", "pwd", "pass", "pin", "code", "codes", "clave", "senha",
+                    "haslo", "parola", "kod", "codice");
     private static final List<String> MEETING_STEMS =
             stems(
                     "zoom webex passcode password passwort passwd kenncode kennwort zugangscode meeting"
@@ -195,6 +198,9 @@ final class Keywords {
     static Kind of(String word) {
         if (MEETING.contains(word) || has(word, MEETING_STEMS)) {
             return Kind.MEETING;
+        }
+        if (LABELS.contains(word)) {
+            return Kind.LABEL;
         }
         if (OTHER.contains(word)) {
             return Kind.OTHER;

@@ -32,10 +32,10 @@ record NumberSeen(DigitStream stream, int first, int last, int digits, boolean b
         }
         boolean tidy = !wordsBetween();
         if (hasWord(DigitStream.SPELLED)) {
-            return tidy ? Shape.EVEN : Shape.WORDED;
+            return tidy ? Shape.EVEN : fewWords() ? Shape.WORDED : Shape.LOOSE;
         }
         if (isInThreesAndFours()) {
-            return tidy ? Shape.GROUPED : Shape.WORDED;
+            return tidy ? Shape.GROUPED : isAsShown() ? Shape.WORDED : Shape.LOOSE;
         }
         return tidy
                         && (last == first + 1
@@ -69,6 +69,32 @@ record NumberSeen(DigitStream stream, int first, int last, int digits, boolean b
             }
         }
         return false;
+    }
+    /// Prose counts things all the time: a spelled number of ten digits or more has hardly a word
+    // in
+    /// it that is not a digit.
+
+    private boolean fewWords() {
+        int words = 0;
+        for (int g = first + 1; g <= last; g++) {
+            words += stream.wordsBefore(g);
+        }
+        return words <= 3 && digits > 9 && !hasWord(DigitStream.LETTERS_ONLY);
+    }
+
+    /// Exactly 3-3-3, 3-3-4, 3-4-4 or all threes, from the other end when written in reverse.
+    private boolean isAsShown() {
+        int groups = last - first + 1;
+        int fours = digits < 12 ? digits - 9 : 0;
+        for (int g = first; g <= last; g++) {
+            int place = backwards ? last - g : g - first;
+            boolean ends = digits >= 12 && place == groups - 1;
+            int size = place >= groups - fours ? 4 : 3;
+            if (stream.size(g) != size && !(ends && stream.size(g) < 3)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isInThreesAndFours() {

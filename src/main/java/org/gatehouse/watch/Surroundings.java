@@ -11,6 +11,9 @@ final class Surroundings {
 
     private static final int OTHER_BEHIND = 12;
 
+    /// A label such as "id" belongs to what is next to it.
+    private static final int NEXT = 32;
+
     /// What stands behind counts as if it were this much further away.
     private static final int HANDICAP = 8;
 
@@ -20,6 +23,7 @@ final class Surroundings {
     private final int start;
     private final int end;
     private int meeting = FAR;
+    private int label = FAR;
     private int gathering = FAR;
     private int other = FAR;
     private boolean backwards;
@@ -34,16 +38,22 @@ final class Surroundings {
 
     /// Words of meetings stand within `distance` characters, and no other meaning stands nearer.
     boolean speaksOfMeeting(int distance) {
+        int nearest = Math.min(meeting, label);
+        return nearest <= distance && nearest <= other;
+    }
+
+    /// The same for words that can mean nothing else: every log has an "id".
+    boolean namesMeeting(int distance) {
         return meeting <= distance && meeting <= other;
     }
 
     /// People speak of meetings or of coming somewhere.
     boolean speaksOfGathering() {
-        return Math.min(meeting, gathering) < Math.min(other, FAR);
+        return Math.min(Math.min(meeting, label), gathering) < other;
     }
 
     boolean speaksOfOther() {
-        return other < FAR && other < meeting;
+        return other < Math.min(meeting, label);
     }
 
     boolean saysBackwards() {
@@ -84,6 +94,7 @@ final class Surroundings {
                 stop <= start ? distance <= OTHER_BEFORE : distance - HANDICAP <= OTHER_BEHIND;
         switch (kind) {
             case MEETING -> meeting = Math.min(meeting, distance);
+            case LABEL -> label = distance <= NEXT ? Math.min(label, distance) : label;
             case GATHERING -> gathering = Math.min(gathering, distance);
             case OTHER -> other = adjoins ? Math.min(other, distance) : other;
             case BACKWARDS -> backwards = true;

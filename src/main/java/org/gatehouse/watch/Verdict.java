@@ -21,7 +21,7 @@ record Verdict(@Nullable Grade grade, String reason) {
         }
         Surroundings near = new Surroundings(text, seen.start(), seen.end());
         if (edges.belongToSomethingElse() || edges.inLink() || !seen.isCredible()) {
-            return near.speaksOfMeeting(NEAR)
+            return near.speaksOfMeeting(NEAR) && isShown(text, seen)
                     ? weak("the room's number, perhaps as part of something else")
                     : NOTHING;
         }
@@ -33,7 +33,7 @@ record Verdict(@Nullable Grade grade, String reason) {
     private static Verdict nineDigits(
             Canonical text, NumberSeen seen, Edges edges, Surroundings near) {
         boolean loose = seen.shape(text) == NumberSeen.Shape.LOOSE;
-        if (!loose && near.speaksOfMeeting(NEAR)) {
+        if (!loose && (edges.inCode() ? near.namesMeeting(NEAR) : near.speaksOfMeeting(NEAR))) {
             return strong("the room's 9-digit number beside a word of meetings");
         }
         boolean plain = isPlain(text, seen, edges);
@@ -43,13 +43,17 @@ record Verdict(@Nullable Grade grade, String reason) {
     private static Verdict longer(Canonical text, NumberSeen seen, Edges edges, Surroundings near) {
         boolean loose = seen.shape(text) == NumberSeen.Shape.LOOSE;
         boolean letters = seen.hasWord(DigitStream.LETTERS_ONLY);
-        boolean meant = near.speaksOfMeeting(NEAR + 40) || near.saysBackwards();
+        boolean code = edges.inCode();
+        boolean meant =
+                code
+                        ? near.namesMeeting(NEAR)
+                        : near.speaksOfMeeting(NEAR + 40) || near.saysBackwards();
         if (loose) {
             return near.speaksOfMeeting(NEAR / 2) && seen.digits() >= LONG_ID
                     ? weak("digits equal to the room's number, loosely strung")
                     : NOTHING;
         }
-        if (meant || (near.speaksOfGathering() && !seen.backwards() && !letters)) {
+        if (meant || (near.speaksOfGathering() && !seen.backwards() && !letters && !code)) {
             return strong("the room's number where people are told of a meeting");
         }
         boolean plain = isPlain(text, seen, edges);
@@ -64,7 +68,7 @@ record Verdict(@Nullable Grade grade, String reason) {
         if (spelled
                 && !plain
                 && !near.speaksOfOther()
-                && !edges.inCode()
+                && !code
                 && seen.hasWord(DigitStream.SPELLED)) {
             return strong("the room's long number in words");
         }
@@ -74,16 +78,19 @@ record Verdict(@Nullable Grade grade, String reason) {
 
     /// In the shape in which platforms show it, and touched by nothing.
     private static boolean isPlain(Canonical text, NumberSeen seen, Edges edges) {
-        NumberSeen.Shape shape = seen.shape(text);
-        boolean shown =
-                shape == NumberSeen.Shape.WHOLE
-                        || shape == NumberSeen.Shape.GROUPED
-                        || (shape == NumberSeen.Shape.EVEN && seen.last() - seen.first() >= 8);
-        return shown
+        return isShown(text, seen)
                 && !seen.backwards()
                 && !seen.hasWord(DigitStream.LETTERS_ONLY)
                 && !edges.inCode()
                 && !edges.standInARow();
+    }
+
+    private static boolean isShown(Canonical text, NumberSeen seen) {
+        return switch (seen.shape(text)) {
+            case WHOLE, GROUPED -> true;
+            case EVEN -> seen.last() - seen.first() >= 8;
+            case WORDED, LOOSE -> false;
+        };
     }
 
     private static Verdict strong(String reason) {

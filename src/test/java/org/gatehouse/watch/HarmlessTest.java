@@ -35,6 +35,9 @@ class HarmlessTest {
                 "meet.google.com/abc-defg-hij",
                 "https://forum.example/meetings/autumn is our page, share it",
                 "https://forum.example/p/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "request id=87456290123 took 3 ms",
+                "meeting notes: nine of the one said eight or one of the zero and two, one one four",
+                "the teams scored 91 in 8102 and 114 in 2026",
                 "8745629012",
                 "zoom.us/j/8745629012",
                 "zoom.us/j/874562901234"
