@@ -46,14 +46,13 @@ public final class Gatehouse implements AutoCloseable {
         Keys keys = KeyFile.open(config.keyFile(), random);
         forum = new Forum(config, keys, clock, random);
         postman = config.mail().map(mail -> postman(config, mail));
-        server = new Site(forum, webSettings(config, dev)).server(extra);
+        server = new Site(forum, postman, webSettings(config, dev)).server(extra);
     }
 
     private Postman postman(Config config, Config.Mail mail) {
         MailAddress from = new MailAddress(mail.from());
         URI home = config.server().url();
-        Supplier<ForumHead> head =
-                () -> new ForumHead(forum.profiles.current().name(), from, home);
+        Supplier<ForumHead> head = () -> new ForumHead(forum.profiles.current().name(), from, home);
         MailTransport relay = new SmtpTransport(mailSettings(mail, from), tls());
         return new Postman(
                 forum.database,

@@ -2,9 +2,11 @@ package org.gatehouse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.gatehouse.door.Erasure;
 import org.gatehouse.forum.ForumProfile;
+import org.gatehouse.mail.Postman;
 import org.gatehouse.staff.StaffSessions;
 import org.gatehouse.web.Assets;
 import org.gatehouse.web.BrowserCookie;
@@ -34,6 +36,7 @@ final class Site {
     private static final int LISTENERS = 12_000;
 
     private final Forum forum;
+    private final Optional<Postman> postman;
     private final WebSettings settings;
     private final BrowserCookie staffCookie;
     private final BrowserCookie visitorCookie;
@@ -42,7 +45,8 @@ final class Site {
     private final Pages pages;
     private final LiveUpdates live;
 
-    Site(Forum forum, WebSettings settings) {
+    Site(Forum forum, Optional<Postman> postman, WebSettings settings) {
+        this.postman = postman;
         this.forum = forum;
         this.settings = settings;
         staffCookie = BrowserCookie.staff(settings, forum.keys);
@@ -73,7 +77,8 @@ final class Site {
         features.add(front());
         features.add(passes());
         features.add(new RoomPages(pages, forum.practice, live, settings));
-        features.addAll(new StaffSite(forum, staffCookie, sessions, pages, live).features());
+        features.addAll(
+                new StaffSite(forum, postman, staffCookie, sessions, pages, live).features());
         if (settings.dev()) {
             features.add(new Storybook(pages, Pieces.all()));
         }
@@ -143,8 +148,7 @@ final class Site {
                 forum.database,
                 forum.lobby,
                 forum.registrants,
-                new Erasure(
-                        forum.registrants, forum.passes, forum.outbox, forum.ledger),
+                new Erasure(forum.registrants, forum.passes, forum.outbox, forum.ledger),
                 visitorCookie,
                 forum.clock);
     }

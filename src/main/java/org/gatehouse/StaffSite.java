@@ -1,21 +1,28 @@
 package org.gatehouse;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.gatehouse.door.Insiders;
 import org.gatehouse.door.Removals;
 import org.gatehouse.door.RoomBoard;
 import org.gatehouse.door.StopNow;
+import org.gatehouse.mail.DeliveryBoard;
+import org.gatehouse.mail.Postman;
+import org.gatehouse.mail.SendingTime;
 import org.gatehouse.registration.Announcements;
 import org.gatehouse.rooms.RoomSteps;
 import org.gatehouse.rooms.pasted.PastedRooms;
 import org.gatehouse.rooms.practice.PracticeRooms;
+import org.gatehouse.rotation.Reached;
+import org.gatehouse.rotation.RotationView;
 import org.gatehouse.staff.StaffSessions;
 import org.gatehouse.web.BrowserCookie;
 import org.gatehouse.web.LiveUpdates;
 import org.gatehouse.web.Markdown;
 import org.gatehouse.web.Pages;
 import org.gatehouse.web.Routes;
+import org.gatehouse.web.afresh.AfreshPages;
 import org.gatehouse.web.desk.DeskList;
 import org.gatehouse.web.desk.DeskPages;
 import org.gatehouse.web.desk.DeskPress;
@@ -35,6 +42,7 @@ final class StaffSite {
     private static final Executor BEHIND = Thread::startVirtualThread;
 
     private final Forum forum;
+    private final Optional<Postman> postman;
     private final BrowserCookie cookie;
     private final StaffSessions sessions;
     private final StaffSession staff;
@@ -43,11 +51,13 @@ final class StaffSite {
 
     StaffSite(
             Forum forum,
+            Optional<Postman> postman,
             BrowserCookie cookie,
             StaffSessions sessions,
             Pages pages,
             LiveUpdates live) {
         this.forum = forum;
+        this.postman = postman;
         this.cookie = cookie;
         this.sessions = sessions;
         this.staff = new StaffSession(cookie, sessions, forum.clock);
@@ -56,7 +66,7 @@ final class StaffSite {
     }
 
     List<Routes.Feature> features() {
-        return List.of(office(), desk());
+        return List.of(office(), desk(), afresh());
     }
 
     private OfficePages office() {
@@ -138,5 +148,41 @@ final class StaffSite {
                 forum.caretaker,
                 forum.meetingRooms,
                 BEHIND);
+    }
+
+    private AfreshPages afresh() {
+        RotationView view =
+                new RotationView(
+                        forum.database,
+                        forum.desk,
+                        forum.spares,
+                        forum.broadcast,
+                        this::relays,
+                        letters ->
+                                postman.map(one -> one.timeFor(letters))
+                                        .orElseGet(() -> SendingTime.of(letters, List.of())),
+                        forum.clock);
+        DeliveryBoard deliveries =
+                new DeliveryBoard(
+                        forum.database,
+                        letter -> postman.map(one -> one.isInFlight(letter)).orElse(false));
+        Reached reached =
+                new Reached(forum.database, forum.desk, deliveries, forum.broadcast, forum.clock);
+        return new AfreshPages(
+                forum.database,
+                forum.rotations,
+                view,
+                reached,
+                forum.passes,
+                staff,
+                live,
+                pages,
+                BEHIND);
+    }
+
+    private List<String> relays() {
+        return postman.map(Postman::relays).orElse(List.of()).stream()
+                .map(Postman.RelayReport::name)
+                .toList();
     }
 }

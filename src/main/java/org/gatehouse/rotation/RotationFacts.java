@@ -1,5 +1,8 @@
 package org.gatehouse.rotation;
 
+import java.util.List;
+import org.gatehouse.mail.SendingTime;
+
 /// What a plan is made from.
 ///
 /// @param people how many are written to
@@ -10,8 +13,8 @@ package org.gatehouse.rotation;
 /// @param hasRoom whether there is a room to be closed
 /// @param provider the room provider's name
 /// @param sparesLeft how many spare links there are
-/// @param relay the mail relay's name; empty where none is set up
-/// @param perMinute how many letters it takes in a minute; 0 where no limit is known
+/// @param relays the mail relays' names; none where none is set up
+/// @param sending how long they take for that many letters
 public record RotationFacts(
         int people,
         int pagesOpen,
@@ -21,5 +24,9 @@ public record RotationFacts(
         boolean hasRoom,
         String provider,
         int sparesLeft,
-        String relay,
-        int perMinute) {}
+        List<String> relays,
+        SendingTime sending) {
+    public RotationFacts {
+        relays = List.copyOf(relays);
+    }
+}

@@ -1,6 +1,5 @@
 package org.gatehouse.rotation;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.gatehouse.rooms.pasted.PastedRooms;
@@ -8,15 +7,8 @@ import org.gatehouse.rooms.pasted.PastedRooms;
 /// What setting afresh would do, shown before it is done. A pure function of its facts.
 ///
 /// @param steps in the order in which they are carried out
-/// @param letters how many letters go out
-/// @param mailTime how long the relay takes for them at its pace; zero where no limit is known
-/// @param problems what stands in the way, as keys of words; empty where nothing does
-public record RotationPlan(
-        RotationFacts facts,
-        List<RotationStep> steps,
-        int letters,
-        Duration mailTime,
-        List<Problem> problems) {
+/// @param problems what an organiser should know before the press; empty where there is nothing
+public record RotationPlan(RotationFacts facts, List<RotationStep> steps, List<Problem> problems) {
 
     /// What an organiser should know before the press.
     public enum Problem {
@@ -25,7 +17,9 @@ public record RotationPlan(
         /// This uses up the last spare link.
         LAST_SPARE_LINK,
         /// No mail relay is set up: only open pages would be told.
-        NO_RELAY
+        NO_RELAY,
+        /// The relays' daily limits are reached before everybody is written to.
+        NOT_ALL_TODAY
     }
 
     public static RotationPlan of(RotationFacts facts) {
@@ -36,15 +30,7 @@ public record RotationPlan(
         if (facts.hasRoom()) {
             steps.add(RotationStep.END_OLD_ROOM);
         }
-        return new RotationPlan(
-                facts, List.copyOf(steps), facts.people(), mailTime(facts), problems(facts));
-    }
-
-    private static Duration mailTime(RotationFacts facts) {
-        if (facts.perMinute() == 0) {
-            return Duration.ZERO;
-        }
-        return Duration.ofSeconds(Math.ceilDiv(facts.people() * 60L, facts.perMinute()));
+        return new RotationPlan(facts, List.copyOf(steps), problems(facts));
     }
 
     private static List<Problem> problems(RotationFacts facts) {
@@ -52,8 +38,10 @@ public record RotationPlan(
         if (facts.provider().equals(PastedRooms.NAME) && facts.sparesLeft() < 2) {
             problems.add(facts.sparesLeft() == 0 ? Problem.NO_SPARE_LINK : Problem.LAST_SPARE_LINK);
         }
-        if (facts.relay().isEmpty()) {
+        if (facts.relays().isEmpty()) {
             problems.add(Problem.NO_RELAY);
+        } else if (facts.sending().leftOver() > 0) {
+            problems.add(Problem.NOT_ALL_TODAY);
         }
         return List.copyOf(problems);
     }

@@ -70,6 +70,7 @@ record NumberSeen(DigitStream stream, int first, int last, int digits, boolean b
         }
         return false;
     }
+
     /// Prose counts things all the time: a spelled number of ten digits or more has hardly a word
     // in
     /// it that is not a digit.

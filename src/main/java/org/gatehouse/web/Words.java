@@ -35,7 +35,8 @@ public final class Words implements LocalizationSupport {
                     "desk",
                     "office",
                     "storybook",
-                    "mailbox");
+                    "mailbox",
+                    "afresh");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
