@@ -72,9 +72,7 @@ record NumberSeen(DigitStream stream, int first, int last, int digits, boolean b
     }
 
     /// Prose counts things all the time: a spelled number of ten digits or more has hardly a word
-    // in
-    /// it that is not a digit.
-
+    /// in it that is not a digit.
     private boolean fewWords() {
         int words = 0;
         for (int g = first + 1; g <= last; g++) {
