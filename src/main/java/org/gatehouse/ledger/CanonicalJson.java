@@ -45,7 +45,7 @@ public final class CanonicalJson {
     }
 
     private static void number(StringBuilder out, long number) {
-        if (Math.abs(number) > MAX_EXACT) {
+        if (number > MAX_EXACT || number < -MAX_EXACT) {
             throw new IllegalArgumentException("A number beyond 2^53 is not exact in JSON");
         }
         out.append(number);

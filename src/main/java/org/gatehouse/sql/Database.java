@@ -57,13 +57,18 @@ public final class Database implements AutoCloseable {
 
     /// Runs `work` in a read transaction and returns what it found.
     public <T> T read(Function<Handle, T> work) {
-        return jdbi.inTransaction(work::apply);
+        return jdbi.inTransaction(
+                handle -> {
+                    dialect.beginRead(handle);
+                    return work.apply(handle);
+                });
     }
 
     /// Runs `work` in a write transaction and returns its result once that is durable; what `work`
     /// left for [Tx#afterCommit] then runs in the caller's thread. An exception of `work` undoes
     /// all that it wrote and is thrown here; the writes of other callers are not touched.
     ///
+    /// @throws IllegalStateException inside another write: what must happen together is one write
     /// @throws OutcomeUnknown where the commit itself failed: read again before trying again
     public <T> T write(Function<Tx, T> work) {
         return writer.write(work);

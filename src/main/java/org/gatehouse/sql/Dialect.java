@@ -18,6 +18,9 @@ public sealed interface Dialect {
     /// The words that the migrations leave open, such as `${bytes}`.
     Map<String, String> words();
 
+    /// Turns the transaction that just began into one that sees a single snapshot and cannot write.
+    void beginRead(Handle handle);
+
     /// Makes this transaction the only one that appends to the ledger until it ends.
     void lockLedger(Handle handle);
 
@@ -37,6 +40,10 @@ public sealed interface Dialect {
         public Map<String, String> words() {
             return Map.of("bytes", "BLOB");
         }
+
+        /// Nothing to do: the connection is for reading, and every transaction is a snapshot.
+        @Override
+        public void beginRead(Handle handle) {}
 
         /// Nothing to do: all writes go through one thread.
         @Override
@@ -81,6 +88,11 @@ public sealed interface Dialect {
         @Override
         public Map<String, String> words() {
             return Map.of("bytes", "BYTEA");
+        }
+
+        @Override
+        public void beginRead(Handle handle) {
+            handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
         }
 
         @Override

@@ -15,6 +15,7 @@ final class DirectWriter implements Writer {
 
     private final Jdbi jdbi;
     private final InstantSource clock;
+    private final ScopedValue<Boolean> writing = ScopedValue.newInstance();
 
     DirectWriter(Jdbi jdbi, InstantSource clock) {
         this.jdbi = jdbi;
@@ -23,6 +24,9 @@ final class DirectWriter implements Writer {
 
     @Override
     public <T> T write(Function<Tx, T> work) {
+        if (writing.isBound()) {
+            throw new IllegalStateException("A write inside a write could wait for itself");
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 return attempt(work);
@@ -40,7 +44,7 @@ final class DirectWriter implements Writer {
                 jdbi.inTransaction(
                         handle -> {
                             Tx tx = new Tx(handle, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-                            T value = work.apply(tx);
+                            T value = ScopedValue.where(writing, true).call(() -> work.apply(tx));
                             done.set(tx);
                             return value;
                         });

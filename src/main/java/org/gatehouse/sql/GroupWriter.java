@@ -69,7 +69,23 @@ final class GroupWriter implements Writer {
                 if (serve(handle)) {
                     return;
                 }
+            } catch (RuntimeException e) {
+                if (refuseNext(e)) {
+                    return;
+                }
             }
+        }
+    }
+
+    /// Without a connection nothing can be written: tells so to whoever is next, and that it was
+    /// the last one (true) when told to close. The one after that has a new connection tried.
+    private boolean refuseNext(RuntimeException reason) {
+        try {
+            Job<?> job = queue.take();
+            job.fail(reason);
+            return job == Job.CLOSE;
+        } catch (InterruptedException _) {
+            return true;
         }
     }
 
