@@ -1,0 +1,531 @@
+CREATE TABLE acquaintance (
+    mailbox text NOT NULL,
+    ground text NOT NULL,
+    meeting_id text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    until bigint NOT NULL,
+    PRIMARY KEY (mailbox, ground, meeting_id)
+);
+
+CREATE TABLE approval (
+    registrant_id text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    ground text NOT NULL,
+    PRIMARY KEY (registrant_id),
+    FOREIGN KEY (registrant_id) REFERENCES registrant(id)
+);
+
+CREATE TABLE device (
+    id text NOT NULL,
+    registrant_id text NOT NULL,
+    browser text NOT NULL,
+    label text NOT NULL,
+    proved_by text NOT NULL,
+    proved_at bigint NOT NULL,
+    UNIQUE (registrant_id, browser),
+    PRIMARY KEY (id),
+    FOREIGN KEY (registrant_id) REFERENCES registrant(id)
+);
+CREATE INDEX device_browser ON public.device USING btree (browser);
+
+CREATE TABLE device_removal (
+    device_id text NOT NULL,
+    at bigint NOT NULL,
+    reason text NOT NULL,
+    PRIMARY KEY (device_id),
+    FOREIGN KEY (device_id) REFERENCES device(id)
+);
+
+CREATE TABLE door_freeze (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+CREATE INDEX door_freeze_meeting ON public.door_freeze USING btree (meeting_id);
+
+CREATE TABLE door_stop (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    room_id text,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+CREATE INDEX door_stop_meeting ON public.door_stop USING btree (meeting_id);
+
+CREATE TABLE door_stop_end (
+    stop_id text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (stop_id),
+    FOREIGN KEY (stop_id) REFERENCES door_stop(id)
+);
+
+CREATE TABLE door_thaw (
+    freeze_id text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (freeze_id),
+    FOREIGN KEY (freeze_id) REFERENCES door_freeze(id)
+);
+
+CREATE TABLE entry (
+    knock_id text NOT NULL,
+    room_id text NOT NULL,
+    device_id text NOT NULL,
+    address text NOT NULL,
+    user_agent text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (knock_id),
+    FOREIGN KEY (knock_id) REFERENCES knock(id)
+);
+
+CREATE TABLE forum_setting (
+    name text NOT NULL,
+    value text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (name)
+);
+
+CREATE TABLE hold (
+    id text NOT NULL,
+    knock_id text NOT NULL,
+    message text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (knock_id) REFERENCES knock(id)
+);
+CREATE INDEX hold_knock ON public.hold USING btree (knock_id);
+
+CREATE TABLE knock (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    registrant_id text NOT NULL,
+    pass_id text NOT NULL,
+    device_id text,
+    at bigint NOT NULL,
+    closed_at bigint,
+    closed_because text,
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id),
+    FOREIGN KEY (pass_id) REFERENCES pass(id),
+    FOREIGN KEY (registrant_id) REFERENCES registrant(id)
+);
+CREATE INDEX knock_meeting ON public.knock USING btree (meeting_id, at);
+CREATE UNIQUE INDEX knock_one_live_seat ON public.knock USING btree (pass_id) WHERE (closed_at IS NULL);
+
+CREATE TABLE ledger_entry (
+    number bigint NOT NULL,
+    at bigint NOT NULL,
+    kind text NOT NULL,
+    meeting_id text,
+    body text NOT NULL,
+    leaf_hash bytea NOT NULL,
+    PRIMARY KEY (number)
+);
+CREATE INDEX ledger_entry_meeting ON public.ledger_entry USING btree (meeting_id, number);
+
+CREATE TABLE ledger_opening (
+    number bigint NOT NULL,
+    field text NOT NULL,
+    person_id text NOT NULL,
+    salt bytea NOT NULL,
+    value text NOT NULL,
+    PRIMARY KEY (number, field),
+    FOREIGN KEY (number) REFERENCES ledger_entry(number)
+);
+CREATE INDEX ledger_opening_person ON public.ledger_opening USING btree (person_id);
+
+CREATE TABLE letter (
+    id text NOT NULL,
+    kind text NOT NULL,
+    meeting_id text,
+    generation integer NOT NULL,
+    person_id text NOT NULL,
+    distinct_by text NOT NULL,
+    priority integer NOT NULL,
+    mailbox_hash text NOT NULL,
+    domain text NOT NULL,
+    sealed bytea,
+    enqueued_at bigint NOT NULL,
+    expires_at bigint,
+    attempts integer NOT NULL DEFAULT 0,
+    next_attempt_at bigint NOT NULL,
+    leased_by text,
+    leased_until bigint NOT NULL DEFAULT 0,
+    outcome text,
+    settled_at bigint,
+    words text,
+    PRIMARY KEY (id)
+);
+CREATE INDEX letter_mailbox ON public.letter USING btree (mailbox_hash, settled_at);
+CREATE INDEX letter_meeting ON public.letter USING btree (meeting_id, generation);
+CREATE INDEX letter_open ON public.letter USING btree (priority, next_attempt_at, id) WHERE (outcome IS NULL);
+CREATE INDEX letter_person ON public.letter USING btree (person_id, meeting_id, generation);
+CREATE UNIQUE INDEX letter_once ON public.letter USING btree (kind, COALESCE(meeting_id, ''::text), generation, person_id, distinct_by);
+
+CREATE TABLE lobby_message (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    message text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+CREATE INDEX lobby_message_meeting ON public.lobby_message USING btree (meeting_id, at);
+
+CREATE TABLE mailbox_challenge (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id text NOT NULL,
+    mailbox text NOT NULL,
+    browser text NOT NULL,
+    code_hash text NOT NULL,
+    link_hash text NOT NULL,
+    asked_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    UNIQUE (link_hash),
+    PRIMARY KEY (id)
+);
+CREATE INDEX mailbox_challenge_browser ON public.mailbox_challenge USING btree (browser);
+CREATE INDEX mailbox_challenge_mailbox ON public.mailbox_challenge USING btree (mailbox, asked_at);
+
+CREATE TABLE mailbox_proof (
+    challenge_id text NOT NULL,
+    at bigint NOT NULL,
+    means text NOT NULL,
+    PRIMARY KEY (challenge_id),
+    FOREIGN KEY (challenge_id) REFERENCES mailbox_challenge(id)
+);
+
+CREATE TABLE mailbox_try (
+    challenge_id text NOT NULL,
+    number integer NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (challenge_id, number),
+    FOREIGN KEY (challenge_id) REFERENCES mailbox_challenge(id)
+);
+CREATE INDEX mailbox_try_at ON public.mailbox_try USING btree (at);
+
+CREATE TABLE meeting (
+    id text NOT NULL,
+    slug text NOT NULL,
+    title text NOT NULL,
+    local_start text NOT NULL,
+    zone text NOT NULL,
+    starts_at bigint NOT NULL,
+    minutes integer NOT NULL,
+    agenda text NOT NULL,
+    capacity integer NOT NULL,
+    door_minutes integer NOT NULL,
+    admission text NOT NULL,
+    provider text NOT NULL,
+    sequence integer NOT NULL,
+    created_at bigint NOT NULL,
+    created_by text NOT NULL,
+    UNIQUE (slug),
+    PRIMARY KEY (id)
+);
+CREATE INDEX meeting_start ON public.meeting USING btree (starts_at);
+
+CREATE TABLE meeting_cancellation (
+    meeting_id text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    reason text NOT NULL,
+    PRIMARY KEY (meeting_id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+
+CREATE TABLE meeting_publication (
+    meeting_id text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (meeting_id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+
+CREATE TABLE pardon (
+    knock_id text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (knock_id),
+    FOREIGN KEY (knock_id) REFERENCES knock(id)
+);
+
+CREATE TABLE pass (
+    id text NOT NULL,
+    registrant_id text NOT NULL,
+    meeting_id text NOT NULL,
+    token_hash text NOT NULL,
+    token_sealed bytea NOT NULL,
+    arrival_code text NOT NULL,
+    issued_at bigint NOT NULL,
+    UNIQUE (token_hash),
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id),
+    FOREIGN KEY (registrant_id) REFERENCES registrant(id)
+);
+CREATE INDEX pass_registrant ON public.pass USING btree (registrant_id);
+
+CREATE TABLE pass_press (
+    pass_id text NOT NULL,
+    browser text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (pass_id, browser),
+    FOREIGN KEY (pass_id) REFERENCES pass(id)
+);
+
+CREATE TABLE pass_revocation (
+    pass_id text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    reason text NOT NULL,
+    PRIMARY KEY (pass_id),
+    FOREIGN KEY (pass_id) REFERENCES pass(id)
+);
+
+CREATE TABLE refusal (
+    registrant_id text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    reason text NOT NULL,
+    PRIMARY KEY (registrant_id),
+    FOREIGN KEY (registrant_id) REFERENCES registrant(id)
+);
+
+CREATE TABLE registrant (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    full_name text NOT NULL,
+    name_key text NOT NULL,
+    email text,
+    mailbox text,
+    area text NOT NULL,
+    organisation text NOT NULL,
+    question text NOT NULL,
+    access_needs text NOT NULL,
+    party_size integer NOT NULL,
+    badge text,
+    registered_at bigint NOT NULL,
+    registered_by text NOT NULL,
+    UNIQUE (meeting_id, mailbox),
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+CREATE INDEX registrant_name ON public.registrant USING btree (meeting_id, name_key);
+
+CREATE TABLE registration_request (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    full_name text NOT NULL,
+    email text NOT NULL,
+    mailbox text NOT NULL,
+    area text NOT NULL,
+    organisation text NOT NULL,
+    question text NOT NULL,
+    access_needs text NOT NULL,
+    party_size integer NOT NULL,
+    asked_at bigint NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+
+CREATE TABLE room (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    generation integer NOT NULL,
+    request_key text NOT NULL,
+    provider text NOT NULL,
+    reference_hash text NOT NULL,
+    sealed_details bytea NOT NULL,
+    opened_at bigint NOT NULL,
+    opened_by text NOT NULL,
+    UNIQUE (meeting_id, generation),
+    UNIQUE (request_key),
+    PRIMARY KEY (id)
+);
+CREATE INDEX room_reference ON public.room USING btree (reference_hash);
+
+CREATE TABLE room_allowance (
+    name text NOT NULL,
+    day text NOT NULL,
+    used integer NOT NULL,
+    PRIMARY KEY (name, day)
+);
+
+CREATE TABLE room_end (
+    room_id text NOT NULL,
+    ended_at bigint NOT NULL,
+    ended_by text NOT NULL,
+    PRIMARY KEY (room_id),
+    FOREIGN KEY (room_id) REFERENCES room(id)
+);
+
+CREATE TABLE room_guest (
+    room_id text NOT NULL,
+    reference text NOT NULL,
+    pass_id text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (room_id, reference),
+    FOREIGN KEY (room_id) REFERENCES room(id)
+);
+CREATE INDEX room_guest_pass ON public.room_guest USING btree (pass_id);
+
+CREATE TABLE room_report (
+    id text NOT NULL,
+    provider text NOT NULL,
+    duplicate_key text NOT NULL,
+    received_at bigint NOT NULL,
+    sealed_body bytea NOT NULL,
+    UNIQUE (duplicate_key),
+    PRIMARY KEY (id)
+);
+CREATE INDEX room_report_received ON public.room_report USING btree (provider, received_at);
+
+CREATE TABLE room_spare (
+    meeting_id text NOT NULL,
+    position integer NOT NULL,
+    sealed_link bytea NOT NULL,
+    used_by text,
+    UNIQUE (used_by),
+    PRIMARY KEY (meeting_id, "position")
+);
+
+CREATE TABLE room_step (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    request_key text NOT NULL,
+    step text NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX room_step_request ON public.room_step USING btree (request_key, step, id);
+
+CREATE TABLE rotation (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    generation integer NOT NULL,
+    reason text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+CREATE INDEX rotation_meeting ON public.rotation USING btree (meeting_id, at);
+
+CREATE TABLE rotation_exposure (
+    rotation_id text NOT NULL,
+    pass_id text NOT NULL,
+    PRIMARY KEY (rotation_id, pass_id),
+    FOREIGN KEY (pass_id) REFERENCES pass(id),
+    FOREIGN KEY (rotation_id) REFERENCES rotation(id)
+);
+
+CREATE TABLE rotation_step (
+    rotation_id text NOT NULL,
+    step text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (rotation_id, step),
+    FOREIGN KEY (rotation_id) REFERENCES rotation(id)
+);
+
+CREATE TABLE rotation_supersession (
+    rotation_id text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (rotation_id),
+    FOREIGN KEY (rotation_id) REFERENCES rotation(id)
+);
+
+CREATE TABLE rotation_trouble (
+    id text NOT NULL,
+    rotation_id text NOT NULL,
+    step text NOT NULL,
+    words text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (rotation_id) REFERENCES rotation(id)
+);
+
+CREATE TABLE staff_closure (
+    staff_id text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (staff_id),
+    FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+);
+
+CREATE TABLE staff_invitation (
+    id text NOT NULL,
+    staff_id text NOT NULL,
+    token_hash text NOT NULL,
+    made_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    UNIQUE (token_hash),
+    PRIMARY KEY (id),
+    FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+);
+
+CREATE TABLE staff_invitation_use (
+    invitation_id text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (invitation_id),
+    FOREIGN KEY (invitation_id) REFERENCES staff_invitation(id)
+);
+
+CREATE TABLE staff_member (
+    id text NOT NULL,
+    name text NOT NULL,
+    email text NOT NULL,
+    role text NOT NULL,
+    created_at bigint NOT NULL,
+    created_by text NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE staff_session (
+    id text NOT NULL,
+    staff_id text NOT NULL,
+    token_hash text NOT NULL,
+    label text NOT NULL,
+    started_at bigint NOT NULL,
+    seen_at bigint NOT NULL,
+    UNIQUE (token_hash),
+    PRIMARY KEY (id),
+    FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+);
+
+CREATE TABLE staff_session_end (
+    session_id text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (session_id),
+    FOREIGN KEY (session_id) REFERENCES staff_session(id)
+);
+
+CREATE TABLE verdict (
+    knock_id text NOT NULL,
+    decision text NOT NULL,
+    reason text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (knock_id),
+    FOREIGN KEY (knock_id) REFERENCES knock(id)
+);
+
+CREATE TABLE withdrawal (
+    registrant_id text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (registrant_id),
+    FOREIGN KEY (registrant_id) REFERENCES registrant(id)
+);

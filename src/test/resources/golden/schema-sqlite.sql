@@ -1,0 +1,468 @@
+CREATE TABLE acquaintance (
+    mailbox TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    meeting_id TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL,
+    until BIGINT NOT NULL,
+    PRIMARY KEY (mailbox, ground, meeting_id)
+);
+
+CREATE TABLE approval (
+    registrant_id TEXT PRIMARY KEY REFERENCES registrant (id),
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL,
+    ground TEXT NOT NULL
+);
+
+CREATE TABLE device (
+    id TEXT PRIMARY KEY,
+    registrant_id TEXT NOT NULL REFERENCES registrant (id),
+    browser TEXT NOT NULL,
+    label TEXT NOT NULL,
+    proved_by TEXT NOT NULL,
+    proved_at BIGINT NOT NULL,
+    UNIQUE (registrant_id, browser)
+);
+
+CREATE INDEX device_browser ON device (browser);
+
+CREATE TABLE device_removal (
+    device_id TEXT PRIMARY KEY REFERENCES device (id),
+    at BIGINT NOT NULL,
+    reason TEXT NOT NULL
+);
+
+CREATE TABLE door_freeze (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX door_freeze_meeting ON door_freeze (meeting_id);
+
+CREATE TABLE door_stop (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    room_id TEXT,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX door_stop_meeting ON door_stop (meeting_id);
+
+CREATE TABLE door_stop_end (
+    stop_id TEXT PRIMARY KEY REFERENCES door_stop (id),
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE TABLE door_thaw (
+    freeze_id TEXT PRIMARY KEY REFERENCES door_freeze (id),
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE TABLE entry (
+    knock_id TEXT PRIMARY KEY REFERENCES knock (id),
+    room_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    address TEXT NOT NULL,
+    user_agent TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE forum_setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE hold (
+    id TEXT PRIMARY KEY,
+    knock_id TEXT NOT NULL REFERENCES knock (id),
+    message TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX hold_knock ON hold (knock_id);
+
+CREATE TABLE knock (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    registrant_id TEXT NOT NULL REFERENCES registrant (id),
+    pass_id TEXT NOT NULL REFERENCES pass (id),
+    device_id TEXT,
+    at BIGINT NOT NULL,
+    closed_at BIGINT,
+    closed_because TEXT
+);
+
+CREATE INDEX knock_meeting ON knock (meeting_id, at);
+
+CREATE UNIQUE INDEX knock_one_live_seat ON knock (pass_id) WHERE closed_at IS NULL;
+
+CREATE TABLE ledger_entry (
+    number BIGINT PRIMARY KEY,
+    at BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    meeting_id TEXT,
+    body TEXT NOT NULL,
+    leaf_hash BLOB NOT NULL
+);
+
+CREATE INDEX ledger_entry_meeting ON ledger_entry (meeting_id, number);
+
+CREATE TABLE ledger_opening (
+    number BIGINT NOT NULL REFERENCES ledger_entry (number),
+    field TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    salt BLOB NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (number, field)
+);
+
+CREATE INDEX ledger_opening_person ON ledger_opening (person_id);
+
+CREATE TABLE letter (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    meeting_id TEXT,
+    generation INTEGER NOT NULL,
+    person_id TEXT NOT NULL,
+    distinct_by TEXT NOT NULL,
+    priority INTEGER NOT NULL,
+    mailbox_hash TEXT NOT NULL,
+    domain TEXT NOT NULL,
+    sealed BLOB,
+    enqueued_at BIGINT NOT NULL,
+    expires_at BIGINT,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    next_attempt_at BIGINT NOT NULL,
+    leased_by TEXT,
+    leased_until BIGINT NOT NULL DEFAULT 0,
+    outcome TEXT,
+    settled_at BIGINT,
+    words TEXT
+);
+
+CREATE INDEX letter_mailbox ON letter (mailbox_hash, settled_at);
+
+CREATE INDEX letter_meeting ON letter (meeting_id, generation);
+
+CREATE UNIQUE INDEX letter_once
+    ON letter (kind, COALESCE(meeting_id, ''), generation, person_id, distinct_by);
+
+CREATE INDEX letter_open ON letter (priority, next_attempt_at, id) WHERE outcome IS NULL;
+
+CREATE INDEX letter_person ON letter (person_id, meeting_id, generation);
+
+CREATE TABLE lobby_message (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    message TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX lobby_message_meeting ON lobby_message (meeting_id, at);
+
+CREATE TABLE mailbox_challenge (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    mailbox TEXT NOT NULL,
+    browser TEXT NOT NULL,
+    code_hash TEXT NOT NULL,
+    link_hash TEXT NOT NULL UNIQUE,
+    asked_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+
+CREATE INDEX mailbox_challenge_browser ON mailbox_challenge (browser);
+
+CREATE INDEX mailbox_challenge_mailbox ON mailbox_challenge (mailbox, asked_at);
+
+CREATE TABLE mailbox_proof (
+    challenge_id TEXT PRIMARY KEY REFERENCES mailbox_challenge (id),
+    at BIGINT NOT NULL,
+    means TEXT NOT NULL
+);
+
+CREATE TABLE mailbox_try (
+    challenge_id TEXT NOT NULL REFERENCES mailbox_challenge (id),
+    number INTEGER NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (challenge_id, number)
+);
+
+CREATE INDEX mailbox_try_at ON mailbox_try (at);
+
+CREATE TABLE meeting (
+    id TEXT PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    local_start TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    starts_at BIGINT NOT NULL,
+    minutes INTEGER NOT NULL,
+    agenda TEXT NOT NULL,
+    capacity INTEGER NOT NULL,
+    door_minutes INTEGER NOT NULL,
+    admission TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    created_at BIGINT NOT NULL,
+    created_by TEXT NOT NULL
+);
+
+CREATE INDEX meeting_start ON meeting (starts_at);
+
+CREATE TABLE meeting_cancellation (
+    meeting_id TEXT PRIMARY KEY REFERENCES meeting (id),
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL,
+    reason TEXT NOT NULL
+);
+
+CREATE TABLE meeting_publication (
+    meeting_id TEXT PRIMARY KEY REFERENCES meeting (id),
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE TABLE pardon (
+    knock_id TEXT PRIMARY KEY REFERENCES knock (id),
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE TABLE pass (
+    id TEXT PRIMARY KEY,
+    registrant_id TEXT NOT NULL REFERENCES registrant (id),
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    token_hash TEXT NOT NULL UNIQUE,
+    token_sealed BLOB NOT NULL,
+    arrival_code TEXT NOT NULL,
+    issued_at BIGINT NOT NULL
+);
+
+CREATE INDEX pass_registrant ON pass (registrant_id);
+
+CREATE TABLE pass_press (
+    pass_id TEXT NOT NULL REFERENCES pass (id),
+    browser TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (pass_id, browser)
+);
+
+CREATE TABLE pass_revocation (
+    pass_id TEXT PRIMARY KEY REFERENCES pass (id),
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL,
+    reason TEXT NOT NULL
+);
+
+CREATE TABLE refusal (
+    registrant_id TEXT PRIMARY KEY REFERENCES registrant (id),
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL,
+    reason TEXT NOT NULL
+);
+
+CREATE TABLE registrant (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    full_name TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    email TEXT,
+    mailbox TEXT,
+    area TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    question TEXT NOT NULL,
+    access_needs TEXT NOT NULL,
+    party_size INTEGER NOT NULL,
+    badge TEXT,
+    registered_at BIGINT NOT NULL,
+    registered_by TEXT NOT NULL,
+    UNIQUE (meeting_id, mailbox)
+);
+
+CREATE INDEX registrant_name ON registrant (meeting_id, name_key);
+
+CREATE TABLE registration_request (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    full_name TEXT NOT NULL,
+    email TEXT NOT NULL,
+    mailbox TEXT NOT NULL,
+    area TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    question TEXT NOT NULL,
+    access_needs TEXT NOT NULL,
+    party_size INTEGER NOT NULL,
+    asked_at BIGINT NOT NULL
+);
+
+CREATE TABLE room (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    request_key TEXT NOT NULL UNIQUE,
+    provider TEXT NOT NULL,
+    reference_hash TEXT NOT NULL,
+    sealed_details BLOB NOT NULL,
+    opened_at BIGINT NOT NULL,
+    opened_by TEXT NOT NULL,
+    UNIQUE (meeting_id, generation)
+);
+
+CREATE INDEX room_reference ON room (reference_hash);
+
+CREATE TABLE room_allowance (
+    name TEXT NOT NULL,
+    day TEXT NOT NULL,
+    used INTEGER NOT NULL,
+    PRIMARY KEY (name, day)
+);
+
+CREATE TABLE room_end (
+    room_id TEXT PRIMARY KEY REFERENCES room (id),
+    ended_at BIGINT NOT NULL,
+    ended_by TEXT NOT NULL
+);
+
+CREATE TABLE room_guest (
+    room_id TEXT NOT NULL REFERENCES room (id),
+    reference TEXT NOT NULL,
+    pass_id TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (room_id, reference)
+);
+
+CREATE INDEX room_guest_pass ON room_guest (pass_id);
+
+CREATE TABLE room_report (
+    id TEXT PRIMARY KEY,
+    provider TEXT NOT NULL,
+    duplicate_key TEXT NOT NULL UNIQUE,
+    received_at BIGINT NOT NULL,
+    sealed_body BLOB NOT NULL
+);
+
+CREATE INDEX room_report_received ON room_report (provider, received_at);
+
+CREATE TABLE room_spare (
+    meeting_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    sealed_link BLOB NOT NULL,
+    used_by TEXT UNIQUE,
+    PRIMARY KEY (meeting_id, position)
+);
+
+CREATE TABLE room_step (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL,
+    request_key TEXT NOT NULL,
+    step TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE INDEX room_step_request ON room_step (request_key, step, id);
+
+CREATE TABLE rotation (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    generation INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX rotation_meeting ON rotation (meeting_id, at);
+
+CREATE TABLE rotation_exposure (
+    rotation_id TEXT NOT NULL REFERENCES rotation (id),
+    pass_id TEXT NOT NULL REFERENCES pass (id),
+    PRIMARY KEY (rotation_id, pass_id)
+);
+
+CREATE TABLE rotation_step (
+    rotation_id TEXT NOT NULL REFERENCES rotation (id),
+    step TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (rotation_id, step)
+);
+
+CREATE TABLE rotation_supersession (
+    rotation_id TEXT PRIMARY KEY REFERENCES rotation (id),
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE rotation_trouble (
+    id TEXT PRIMARY KEY,
+    rotation_id TEXT NOT NULL REFERENCES rotation (id),
+    step TEXT NOT NULL,
+    words TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE staff_closure (
+    staff_id TEXT PRIMARY KEY REFERENCES staff_member (id),
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE TABLE staff_invitation (
+    id TEXT PRIMARY KEY,
+    staff_id TEXT NOT NULL REFERENCES staff_member (id),
+    token_hash TEXT NOT NULL UNIQUE,
+    made_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+
+CREATE TABLE staff_invitation_use (
+    invitation_id TEXT PRIMARY KEY REFERENCES staff_invitation (id),
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE staff_member (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    email TEXT NOT NULL,
+    role TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    created_by TEXT NOT NULL
+);
+
+CREATE TABLE staff_session (
+    id TEXT PRIMARY KEY,
+    staff_id TEXT NOT NULL REFERENCES staff_member (id),
+    token_hash TEXT NOT NULL UNIQUE,
+    label TEXT NOT NULL,
+    started_at BIGINT NOT NULL,
+    seen_at BIGINT NOT NULL
+);
+
+CREATE TABLE staff_session_end (
+    session_id TEXT PRIMARY KEY REFERENCES staff_session (id),
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE verdict (
+    knock_id TEXT PRIMARY KEY REFERENCES knock (id),
+    decision TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE TABLE withdrawal (
+    registrant_id TEXT PRIMARY KEY REFERENCES registrant (id),
+    at BIGINT NOT NULL
+);
