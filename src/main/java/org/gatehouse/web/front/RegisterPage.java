@@ -80,9 +80,12 @@ final class RegisterPage {
         List<Choice> choices = new ArrayList<>();
         choices.add(Choice.of("", pages.words().text("register.area.none")));
         areas.forEach(area -> choices.add(Choice.of(area, area)));
-        choices.add(
-                Choice.of(
-                        RegistrationForm.ELSEWHERE, pages.words().text("register.area.elsewhere")));
+        if (!areas.contains(RegistrationForm.ELSEWHERE)) {
+            choices.add(
+                    Choice.of(
+                            RegistrationForm.ELSEWHERE,
+                            pages.words().text("register.area.elsewhere")));
+        }
         return choices;
     }
 

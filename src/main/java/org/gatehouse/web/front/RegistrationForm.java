@@ -36,18 +36,9 @@ public final class RegistrationForm {
     /// Something odd that the person may say yes to.
     ///
     /// @param field the field that is asked about
-    /// @param key the key of the question's words
     /// @param answer what stands in the field
     /// @param instead what was probably meant; empty where we have no idea
-    public record Question(String field, String key, String answer, String instead) {
-        public String hintKey() {
-            return key + ".hint";
-        }
-
-        public String yesKey() {
-            return key + ".yes";
-        }
-    }
+    public record Question(String field, String answer, String instead) {}
 
     /// What was sent, with the address that was chosen instead of a mistyped one.
     static Form corrected(Form sent) {
@@ -132,12 +123,12 @@ public final class RegistrationForm {
         List<Question> questions = new ArrayList<>();
         String name = text(sent, "name");
         if (NameCheck.doubt(name).isPresent() && !sent.chosen("name" + IS_RIGHT, name)) {
-            questions.add(new Question("name", "register.name.doubt", name, ""));
+            questions.add(new Question("name", name, ""));
         }
         String email = text(sent, "email");
         if (!sent.chosen("email" + IS_RIGHT, email)) {
             MailDomainCheck.suggestion(email)
-                    .map(meant -> new Question("email", "register.email.doubt", email, meant))
+                    .map(meant -> new Question("email", email, meant))
                     .ifPresent(questions::add);
         }
         return questions;
