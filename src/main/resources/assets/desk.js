@@ -3,6 +3,7 @@
 
 import { morph } from "./morph.js";
 
+// Single letters, so they count only while nobody writes.
 const KEYS = { a: "admit", h: "hold", t: "turn-away", v: "vouch", u: "undo" };
 const ASK_AGAIN_MILLIS = 10_000;
 const field = document.getElementById("q");
@@ -68,7 +69,7 @@ async function send(form, button) {
   const next = heir(row);
   button?.setAttribute("aria-disabled", "true");
   try {
-    const answer = await fetch(button?.formAction || form.action, {
+    const answer = await fetch(form.action, {
       method: "POST",
       body: new URLSearchParams(new FormData(form)),
       headers: { Accept: "text/html" },
@@ -113,14 +114,21 @@ document.addEventListener("keydown", (event) => {
 });
 
 function action(key) {
+  if (!rows().length && key.startsWith("Arrow")) return undefined;
   if (key === "j" || key === "ArrowDown") return () => step(1);
   if (key === "k" || key === "ArrowUp") return () => step(-1);
   if (key === "/" && field) return () => (field.focus(), field.select());
   if (key === "?") return legend;
+  if (key === "m" && document.getElementById("message")) return writeToLobby;
   const verdict = KEYS[key];
   const near = verdict === "undo" ? document : current();
   const button = verdict && near?.querySelector(`[data-do="${verdict}"]`);
   return button && (() => button.click());
+}
+
+function writeToLobby() {
+  document.getElementById("tell").open = true;
+  document.getElementById("message").focus();
 }
 
 function legend() {

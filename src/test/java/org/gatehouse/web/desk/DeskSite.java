@@ -140,6 +140,22 @@ public final class DeskSite implements AutoCloseable {
         return forum.database.write(tx -> forum.lobby.knock(tx, guest.token(), guest.browser()));
     }
 
+    public void admit(UUID knock) {
+        forum.database.write(
+                tx -> {
+                    forum.desk.admit(tx, knock, BY);
+                    return knock;
+                });
+    }
+
+    public void turnAway(UUID knock) {
+        forum.database.write(
+                tx -> {
+                    forum.desk.turnAway(tx, knock, "We could not tell who you are.", BY);
+                    return knock;
+                });
+    }
+
     @Override
     public void close() {
         gatehouse.close();
