@@ -112,6 +112,7 @@ final class DeskBrowserTest extends BrowserTest {
         ann.keyboard().press("j");
         ann.keyboard().press("a");
 
+        assertThat(ben.locator("#knocking .person-name")).hasCount(1);
         assertThat(ben.locator("#knocking .person-name")).hasText("Dan Eager");
         assertThat(ben.locator("#inside .person-name")).hasText("Clara Dean");
     }
@@ -151,8 +152,7 @@ final class DeskBrowserTest extends BrowserTest {
         furnish();
         for (int width : new int[] {LAPTOP, PHONE}) {
             for (ColorScheme colours : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                Page page =
-                        signedIn(width, colours, Role.ORGANISER, "Olive " + width + colours);
+                Page page = signedIn(width, colours, Role.ORGANISER, "Olive " + width + colours);
                 String seen = "-" + width + "-" + colours;
                 look(page, "/desk/" + meeting.id(), "desk" + seen);
                 look(page, "/desk/" + meeting.id() + "/tonight", "tonight" + seen);
