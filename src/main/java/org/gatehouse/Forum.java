@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.Period;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gatehouse.door.Desk;
 import org.gatehouse.door.Entrance;
 import org.gatehouse.door.Lobby;
@@ -14,6 +15,7 @@ import org.gatehouse.forum.ForumProfiles;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.ledger.Ledger;
 import org.gatehouse.live.Broadcast;
+import org.gatehouse.live.Signal;
 import org.gatehouse.mail.Outbox;
 import org.gatehouse.meeting.Addresses;
 import org.gatehouse.meeting.MeetingRooms;
@@ -26,8 +28,12 @@ import org.gatehouse.registration.Registrants;
 import org.gatehouse.registration.Registrations;
 import org.gatehouse.registration.Requests;
 import org.gatehouse.rooms.Caretaker;
+import org.gatehouse.rooms.RoomEvent;
 import org.gatehouse.rooms.RoomProvider;
+import org.gatehouse.rooms.RoomReporting;
+import org.gatehouse.rooms.RoomReports;
 import org.gatehouse.rooms.RoomSteps;
+import org.gatehouse.rooms.RoomWebhook;
 import org.gatehouse.rooms.Rooms;
 import org.gatehouse.rooms.SpareLinks;
 import org.gatehouse.rooms.pasted.LinkReader;
@@ -63,6 +69,8 @@ public final class Forum implements AutoCloseable {
     public final LinkReader links;
     public final PracticeRooms practice;
     public final Caretaker caretaker;
+    final Platforms platforms;
+    public final RoomReporting reporting;
     public final Meetings meetings;
     public final MeetingRooms meetingRooms;
     public final Challenges challenges;
@@ -96,7 +104,16 @@ public final class Forum implements AutoCloseable {
         spares = new SpareLinks(keys, ledger);
         links = new LinkReader(java.util.Set.of());
         practice = new PracticeRooms(clock, random, broadcast);
+        platforms = new Platforms(config, database, clock, random);
         caretaker = new Caretaker(database, rooms, new RoomSteps(ids, ledger), providers());
+        reporting =
+                new RoomReporting(
+                        database,
+                        new RoomReports(keys, ids),
+                        platforms.presence,
+                        platforms.webhooks,
+                        clock,
+                        this::tellDesk);
         meetings = new Meetings(ledger, ids, broadcast);
         meetingRooms = new MeetingRooms(database, meetings, rooms, caretaker);
 
@@ -147,8 +164,26 @@ public final class Forum implements AutoCloseable {
                         Thread::startVirtualThread);
     }
 
+    /// The names of the room providers that are set up, the usual one first.
+    List<String> roomProviders() {
+        return Stream.concat(
+                        platforms.providers.stream().map(RoomProvider::name),
+                        Stream.of(PastedRooms.NAME, PracticeRooms.NAME))
+                .toList();
+    }
+
     private List<RoomProvider> providers() {
-        return List.of(practice, new PastedRooms(database, spares, links));
+        return Stream.concat(
+                        Stream.of(practice, new PastedRooms(database, spares, links)),
+                        platforms.providers.stream())
+                .toList();
+    }
+
+    /// Open desks ask again for who is inside.
+    private void tellDesk(RoomWebhook webhook, RoomEvent event) {
+        database.read(h -> rooms.roomOfReference(h, webhook.provider(), event.room()))
+                .ifPresent(
+                        room -> broadcast.send(new Signal(Signal.desk(room.meeting()), "inside")));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import org.gatehouse.web.WebSettings;
 /// The running program: a forum, the postman who sends its letters, and its web server. All wiring
 /// is here, in [Forum] and in [Site], by plain constructors.
 public final class Gatehouse implements AutoCloseable {
+    /// No meeting is longer than that.
+    private static final Duration WHO_IS_INSIDE = Duration.ofHours(24);
+
     private final Forum forum;
     private final Optional<Postman> postman;
     private final WebServer server;
@@ -107,6 +111,7 @@ public final class Gatehouse implements AutoCloseable {
     }
 
     private void resume() {
+        forum.reporting.replay(WHO_IS_INSIDE);
         forum.caretaker.resume();
         forum.rotations.resume();
     }

@@ -26,6 +26,7 @@ import org.gatehouse.web.pass.PassPages;
 import org.gatehouse.web.pass.PassSteps;
 import org.gatehouse.web.pass.ProvePage;
 import org.gatehouse.web.pass.Prover;
+import org.gatehouse.web.room.RoomHooks;
 import org.gatehouse.web.room.RoomPages;
 import org.gatehouse.web.storybook.Pieces;
 import org.gatehouse.web.storybook.Storybook;
@@ -77,6 +78,7 @@ final class Site {
         features.add(front());
         features.add(passes());
         features.add(new RoomPages(pages, forum.practice, live, settings));
+        features.add(new RoomHooks(forum.reporting));
         features.addAll(
                 new StaffSite(forum, postman, staffCookie, sessions, pages, live).features());
         if (settings.dev()) {

@@ -12,8 +12,6 @@ import org.gatehouse.mail.Postman;
 import org.gatehouse.mail.SendingTime;
 import org.gatehouse.registration.Announcements;
 import org.gatehouse.rooms.RoomSteps;
-import org.gatehouse.rooms.pasted.PastedRooms;
-import org.gatehouse.rooms.practice.PracticeRooms;
 import org.gatehouse.rotation.Reached;
 import org.gatehouse.rotation.RotationView;
 import org.gatehouse.staff.StaffSessions;
@@ -102,7 +100,7 @@ final class StaffSite {
                 announcements,
                 forum.spares,
                 forum.links,
-                List.of(PastedRooms.NAME, PracticeRooms.NAME),
+                forum.roomProviders(),
                 () -> forum.profiles.current().zone(),
                 Markdown::toSafeHtml,
                 staff,

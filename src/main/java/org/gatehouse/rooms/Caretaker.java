@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.sql.Database;
+import org.jdbi.v3.core.Handle;
 
 /// Opens, ends and lets people into rooms in such a way that a crash at any point loses nothing and
 /// makes nothing twice: each step is written down before and after the platform is asked. Never
@@ -100,8 +101,27 @@ public final class Caretaker {
                 () -> at(room, provider -> provider.remove(room.details(), guest, references)));
     }
 
+    /// Who is inside, with the pass that each came in on, as far as that is known.
     public Outcome<List<Occupant>> occupants(Room room) {
-        return at(room, provider -> provider.occupants(room.details()));
+        return at(room, provider -> provider.occupants(room.details()))
+                .map(
+                        all ->
+                                database.read(
+                                        h ->
+                                                all.stream()
+                                                        .map(one -> named(h, room, one))
+                                                        .toList()));
+    }
+
+    private Occupant named(Handle handle, Room room, Occupant one) {
+        Optional<UUID> pass =
+                one.reference().flatMap(reference -> rooms.passOf(handle, room, reference));
+        return new Occupant(
+                one.presence(),
+                one.name(),
+                one.pass().or(() -> pass),
+                one.reference(),
+                one.since());
     }
 
     /// Closes `room` by our record, where that is not done yet, and then at its platform.

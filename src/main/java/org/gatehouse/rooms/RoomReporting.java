@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gatehouse.rooms.RoomWebhook.Delivery;
@@ -20,7 +20,7 @@ public final class RoomReporting {
     private final RoomPresence presence;
     private final Map<String, RoomWebhook> webhooks;
     private final InstantSource clock;
-    private final Consumer<RoomEvent> listener;
+    private final BiConsumer<RoomWebhook, RoomEvent> listener;
 
     /// @param listener hears of every event once, with what is known of the person; called after
     ///   the report is kept, in the thread that received it
@@ -30,7 +30,7 @@ public final class RoomReporting {
             RoomPresence presence,
             List<RoomWebhook> webhooks,
             InstantSource clock,
-            Consumer<RoomEvent> listener) {
+            BiConsumer<RoomWebhook, RoomEvent> listener) {
         this.database = database;
         this.reports = reports;
         this.presence = presence;
@@ -59,7 +59,8 @@ public final class RoomReporting {
             case Delivery.Rejected _ -> new Reply(401, "");
             case Delivery.Genuine(String text, String key) -> {
                 if (database.write(tx -> reports.keep(tx, provider, key, text))) {
-                    webhook.events(text).forEach(event -> listener.accept(presence.apply(event)));
+                    webhook.events(text)
+                            .forEach(event -> listener.accept(webhook, presence.apply(event)));
                 }
                 yield new Reply(204, "");
             }

@@ -43,7 +43,7 @@ class RoomReportingTest {
                 into,
                 List.of(new JitsiWebhook(TOKEN)),
                 Clock.systemUTC(),
-                heard::add);
+                (_, event) -> heard.add(event));
     }
 
     @Test
