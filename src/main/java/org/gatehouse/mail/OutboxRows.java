@@ -83,9 +83,11 @@ final class OutboxRows {
 
     /// How many letters to take, at which moment.
     ///
+    /// @param held how many letters are held already; a lease keeps them out, a single node must
+    ///   read past them
     /// @param below only letters in a place before this one
     /// @param drops the outbox's count of drops at that moment
-    record Claim(Instant now, int limit, int below, long drops) {}
+    record Claim(Instant now, int limit, int held, int below, long drops) {}
 
     /// Letters that are due, the most urgent first. With several nodes on one database they are
     /// leased to `node`; a single one needs no note of what it holds in memory.
@@ -96,7 +98,7 @@ final class OutboxRows {
                             handle ->
                                     handle.createQuery("SELECT * " + DUE)
                                             .bind("now", claim.now())
-                                            .bind("limit", claim.limit())
+                                            .bind("limit", claim.limit() + claim.held())
                                             .bind("below", claim.below())
                                             .map(QueuedLetter.mapper(claim.drops()))
                                             .list());
@@ -125,6 +127,23 @@ final class OutboxRows {
                 .stream()
                 .sorted(Comparator.comparing(QueuedLetter::place).thenComparing(QueuedLetter::id))
                 .toList();
+    }
+
+    /// Gives letters back that were taken and are not held any more.
+    static void release(Database database, List<QueuedLetter> letters) {
+        if (letters.isEmpty() || database.dialect() instanceof Dialect.Sqlite) {
+            return;
+        }
+        database.write(
+                tx ->
+                        tx.handle()
+                                .createUpdate(
+                                        """
+                                        UPDATE letter SET leased_by = NULL, leased_until = 0
+                                        WHERE id IN (<ids>)
+                                        """)
+                                .bindList("ids", letters.stream().map(QueuedLetter::id).toList())
+                                .execute());
     }
 
     /// Gives back all that `node` took and did not send.

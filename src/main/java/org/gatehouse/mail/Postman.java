@@ -110,13 +110,13 @@ public final class Postman implements AutoCloseable {
         // Asked before the rows are read: what is noted in between is then still known as held.
         Set<UUID> held = rounds.held();
         OutboxRows.Claim claim =
-                new OutboxRows.Claim(clock.instant(), room + held.size(), below, outbox.drops());
+                new OutboxRows.Claim(clock.instant(), room, held.size(), below, outbox.drops());
         List<QueuedLetter> fresh =
                 OutboxRows.claim(database, node, claim).stream()
                         .filter(letter -> !held.contains(letter.id()))
                         .limit(room)
                         .toList();
-        rounds.add(fresh);
+        OutboxRows.release(database, rounds.add(fresh));
         return !fresh.isEmpty();
     }
 

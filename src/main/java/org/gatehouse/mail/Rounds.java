@@ -56,10 +56,13 @@ final class Rounds {
         return held.getOrDefault(letter, false);
     }
 
-    /// Adds letters taken from the outbox; the least urgent leave it again if they are too many.
-    void add(List<QueuedLetter> letters) {
+    /// Adds letters taken from the outbox; the least urgent leave again if they are too many, and
+    /// are returned.
+    List<QueuedLetter> add(List<QueuedLetter> letters) {
         letters.forEach(letter -> held.put(letter.id(), false));
-        ready.add(letters, READY).forEach(letter -> held.remove(letter.id()));
+        List<QueuedLetter> out = ready.add(letters, READY);
+        out.forEach(letter -> held.remove(letter.id()));
+        return out;
     }
 
     /// The next letter up to the place `bound` and the right to send it, or null if none comes

@@ -161,15 +161,23 @@ class OutboxTest {
                 List.of("Known@example.org", "new@example.org", "gone@example.org"), waiting());
     }
 
+    /// What may be sent now, in the order of sending.
     private List<String> waiting() {
-        return OutboxRows.claim(
-                        evening.database,
-                        "node",
-                        new OutboxRows.Claim(evening.now.get(), 100, Integer.MAX_VALUE, 0))
-                .stream()
-                .map(letter -> SealedFacts.open(evening.keys, letter.sealed()))
-                .map(facts -> facts.recipient().address().text())
-                .toList();
+        return evening.database.read(
+                handle ->
+                        handle
+                                .createQuery(
+                                        """
+                                        SELECT sealed FROM letter
+                                        WHERE outcome IS NULL AND next_attempt_at <= :now
+                                        ORDER BY priority, next_attempt_at, id
+                                        """)
+                                .bind("now", evening.now.get())
+                                .mapTo(byte[].class)
+                                .stream()
+                                .map(sealed -> SealedFacts.open(evening.keys, sealed))
+                                .map(facts -> facts.recipient().address().text())
+                                .toList());
     }
 
     @Test

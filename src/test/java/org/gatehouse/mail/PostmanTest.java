@@ -92,7 +92,7 @@ class PostmanTest {
                 OutboxRows.claim(
                                 evening.database,
                                 "node",
-                                new OutboxRows.Claim(START, 10, Integer.MAX_VALUE, 0))
+                                new OutboxRows.Claim(START, 10, 0, Integer.MAX_VALUE, 0))
                         .stream()
                         .map(letter -> SealedFacts.open(evening.keys, letter.sealed()))
                         .map(facts -> facts.recipient().address().text())
