@@ -161,23 +161,26 @@ class OutboxTest {
                 List.of("Known@example.org", "new@example.org", "gone@example.org"), waiting());
     }
 
+    private static final String WAITING =
+            """
+            SELECT sealed FROM letter
+            WHERE outcome IS NULL AND next_attempt_at <= :now
+            ORDER BY priority, next_attempt_at, id
+            """;
+
     /// What may be sent now, in the order of sending.
     private List<String> waiting() {
-        return evening.database.read(
-                handle ->
-                        handle
-                                .createQuery(
-                                        """
-                                        SELECT sealed FROM letter
-                                        WHERE outcome IS NULL AND next_attempt_at <= :now
-                                        ORDER BY priority, next_attempt_at, id
-                                        """)
-                                .bind("now", evening.now.get())
-                                .mapTo(byte[].class)
-                                .stream()
-                                .map(sealed -> SealedFacts.open(evening.keys, sealed))
-                                .map(facts -> facts.recipient().address().text())
-                                .toList());
+        List<byte[]> sealed =
+                evening.database.read(
+                        handle ->
+                                handle.createQuery(WAITING)
+                                        .bind("now", evening.now.get())
+                                        .mapTo(byte[].class)
+                                        .list());
+        return sealed.stream()
+                .map(one -> SealedFacts.open(evening.keys, one))
+                .map(facts -> facts.recipient().address().text())
+                .toList();
     }
 
     @Test
