@@ -24,11 +24,13 @@ import org.gatehouse.web.pass.PassDataPage;
 import org.gatehouse.web.pass.PassPage;
 import org.gatehouse.web.pass.PassPages;
 import org.gatehouse.web.pass.PassSteps;
+import org.gatehouse.web.pass.PassStories;
 import org.gatehouse.web.pass.ProvePage;
 import org.gatehouse.web.pass.Prover;
 import org.gatehouse.web.room.RoomHooks;
 import org.gatehouse.web.room.RoomPages;
 import org.gatehouse.web.storybook.Pieces;
+import org.gatehouse.web.storybook.Story;
 import org.gatehouse.web.storybook.Storybook;
 
 /// The pages of one forum, wired to its features.
@@ -82,11 +84,17 @@ final class Site {
         features.addAll(
                 new StaffSite(forum, postman, staffCookie, sessions, pages, live).features());
         if (settings.dev()) {
-            features.add(new Storybook(pages, Pieces.all()));
+            features.add(new Storybook(pages, stories()));
         }
         extra.forEach(feature -> features.add(feature.apply(pages)));
         Routes routes = new Routes(assets, live, features.toArray(Routes.Feature[]::new));
         return new WebServer(settings, pages, routes, live, forum.random);
+    }
+
+    private static List<Story> stories() {
+        List<Story> all = new ArrayList<>(Pieces.all());
+        all.addAll(PassStories.all());
+        return all;
     }
 
     private FrontPages front() {

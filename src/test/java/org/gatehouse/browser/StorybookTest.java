@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gatehouse.web.TestSite;
-import org.gatehouse.web.storybook.Pieces;
 import org.gatehouse.web.storybook.Story;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +35,7 @@ class StorybookTest extends BrowserTest {
     private static List<String> stories() {
         return Stream.concat(
                         Stream.of("pieces"),
-                        Pieces.all().stream().filter(Story::whole).map(Story::name))
+                        TestSite.stories().stream().filter(Story::whole).map(Story::name))
                 .toList();
     }
 

@@ -13,12 +13,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.gatehouse.keys.KeyFile;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.live.Broadcast;
+import org.gatehouse.web.pass.PassStories;
 import org.gatehouse.web.storybook.Pieces;
+import org.gatehouse.web.storybook.Story;
 import org.gatehouse.web.storybook.Storybook;
 
 /// A site on loopback with what every site has, and the routes that a test adds.
@@ -38,10 +42,15 @@ public final class TestSite implements AutoCloseable {
         Assets assets = new Assets(() -> look);
         this.pages = new Pages(Words.load("en"), assets, () -> look, _ -> false);
         this.live = new LiveUpdates(broadcast, keys, 100);
-        Storybook stories = new Storybook(pages, Pieces.all());
+        Storybook stories = new Storybook(pages, stories());
         Routes routes = new Routes(assets, live, this::home, feature, stories);
         this.server = new WebServer(settings, pages, routes, live, new SecureRandom());
         server.start();
+    }
+
+    /// Everything that the storybook shows.
+    public static List<Story> stories() {
+        return Stream.concat(Pieces.all().stream(), PassStories.all().stream()).toList();
     }
 
     private void home(JavalinDefaultRoutingApi routes) {

@@ -1,0 +1,116 @@
+package org.gatehouse.web.pass;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gatehouse.door.Judgement.Because;
+import org.gatehouse.door.Judgement.Why;
+import org.gatehouse.door.LobbyView.Proved;
+import org.gatehouse.door.Situation;
+import org.gatehouse.meeting.AdmissionPolicy;
+import org.gatehouse.meeting.Meeting;
+import org.gatehouse.pass.Device;
+import org.gatehouse.pass.Pass;
+import org.gatehouse.registration.Registrant;
+import org.gatehouse.web.Remaining;
+import org.gatehouse.web.storybook.Story;
+
+/// The stories of a pass's page: each situation that somebody can be in.
+public final class PassStories {
+    private static final Instant NOW = Instant.parse("2021-11-11T18:46:00Z");
+    private static final UUID ID = new UUID(0x7000, 1);
+
+    private PassStories() {}
+
+    public static List<Story> all() {
+        List<Story> all = new ArrayList<>();
+        all.add(story("early", new Situation.AtTheDoor(Optional.of(Because.EARLY), told())));
+        all.add(story("open", new Situation.AtTheDoor(Optional.empty(), told())));
+        for (Because because : List.of(Because.FROZEN, Because.PAUSED, Because.NO_ROOM)) {
+            all.add(story("waiting-" + slug(because), waiting(Optional.of(because), 12)));
+        }
+        all.add(story("waiting-next", waiting(Optional.empty(), 1)));
+        all.add(story("come-in", new Situation.ComeIn(ID, Optional.empty())));
+        all.add(story("inside", new Situation.Inside(ID, Optional.empty())));
+        all.add(story("other-device", new Situation.OnOtherDevice(true)));
+        for (Why why : Why.values()) {
+            Optional<String> reason = Optional.of("The road that you named is not in our area.");
+            all.add(story("outside-" + slug(why), new Situation.Outside(why, reason)));
+        }
+        all.add(Story.page("pass-unproved", "pass/unproved.jte", stranger()));
+        return List.copyOf(all);
+    }
+
+    private static Optional<String> told() {
+        return Optional.of("We start in five minutes.");
+    }
+
+    private static Situation waiting(Optional<Because> because, int place) {
+        return new Situation.Waiting(
+                because, place, 20, Optional.of("Which road do you live in?"), told(), NOW);
+    }
+
+    private static String slug(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, ?> stranger() {
+        return Map.of("path", "/p/sample", "replaced", true);
+    }
+
+    private static Story story(String name, Situation situation) {
+        return Story.page(
+                "pass-" + name,
+                "pass/pass.jte",
+                Map.of("card", card(situation), "situation", situation));
+    }
+
+    private static PassCard card(Situation situation) {
+        Meeting meeting =
+                new Meeting(
+                        ID,
+                        "road-safety-2021-11-11",
+                        "Road safety in Mill Lane",
+                        "2021-11-11T19:15",
+                        "Europe/London",
+                        Instant.parse("2021-11-11T19:15:00Z"),
+                        90,
+                        "",
+                        100,
+                        15,
+                        AdmissionPolicy.FIRST_TIMERS_BY_HAND,
+                        "pasted",
+                        0);
+        Device phone = new Device(ID, ID, "Safari on iPhone", NOW);
+        return new PassCard(
+                "/p/sample",
+                new Proved(meeting, person(), new Pass(ID, ID, ID, "K7QD", NOW), phone, situation),
+                "Thursday 11 November 2021, 7:15 pm (UK time)",
+                "7 pm",
+                new Remaining(meeting.doorOpensAt(), NOW),
+                List.of(phone, new Device(new UUID(0x7000, 2), ID, "Chrome on Windows", NOW)),
+                Optional.of("K7QD Margaret Hale"),
+                "the chair, chair@example.org");
+    }
+
+    private static Registrant person() {
+        return new Registrant(
+                ID,
+                ID,
+                "Margaret Hale",
+                "margaret hale",
+                Optional.empty(),
+                Optional.empty(),
+                "Chesham",
+                "",
+                "",
+                "",
+                1,
+                Optional.empty(),
+                NOW);
+    }
+}
