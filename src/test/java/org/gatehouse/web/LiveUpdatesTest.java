@@ -40,6 +40,7 @@ class LiveUpdatesTest {
     /// Opens a stream and reads up to the comment that says it is open.
     private BufferedReader listen(String address) throws IOException {
         Socket socket = new Socket("localhost", site.settings.port());
+        socket.setSoTimeout(30_000);
         open.add(socket);
         String request =
                 "GET "

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -53,7 +54,9 @@ class SlowClientsTest {
     }
 
     private Socket open() throws IOException {
-        return new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
+        socket.setSoTimeout(30_000);
+        return socket;
     }
 
     /// Sends `start`, then a byte at a time until the other end hangs up.
@@ -73,14 +76,19 @@ class SlowClientsTest {
                                     // hung up, as it should be
                                 }
                             });
-            assertTrue(ended(socket.getInputStream()));
-            drip.interrupt();
+            try {
+                assertTrue(ended(socket.getInputStream()), "still open");
+            } finally {
+                drip.interrupt();
+            }
         }
     }
 
     private static boolean ended(InputStream in) {
         try {
             in.readAllBytes();
+        } catch (SocketTimeoutException _) {
+            return false;
         } catch (IOException _) {
             return true; // cut off
         }
