@@ -140,7 +140,7 @@ class CrossSiteRefusalTest {
     }
 
     @Test
-    void aMethodOverrideIsNotHonoured() {
+    void aMethodInAHeaderIsNoWayAround() {
         site.send("/act", r -> r.GET(), "X-HTTP-Method-Override", "POST");
         assertEquals(0, DONE.get());
     }

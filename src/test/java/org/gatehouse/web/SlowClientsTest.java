@@ -106,6 +106,12 @@ class SlowClientsTest {
     }
 
     @Test
+    void aBodyInPiecesOrUnderAnotherMethodIsNoWayAround() throws Exception {
+        assertHungUp("GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n");
+        assertHungUp("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nfff\r\n");
+    }
+
+    @Test
     void anOrdinaryPostIsAnswered() throws Exception {
         try (Socket socket = open()) {
             String post =
