@@ -58,7 +58,11 @@ final class OfficeTest {
 
     private static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+                .map(
+                        f ->
+                                f.getKey()
+                                        + "="
+                                        + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
@@ -95,7 +99,8 @@ final class OfficeTest {
         Visitor.Answer announced = olive.post(saved.path() + "/publish", "");
         assertTrue(announced.text().contains("The meeting is announced."), announced.text());
 
-        String guest = "guest-name=Priya+Patel&guest-email=priya%40example.org&guest-badge=Councillor";
+        String guest =
+                "guest-name=Priya+Patel&guest-email=priya%40example.org&guest-badge=Councillor";
         Visitor.Answer invited = olive.post(saved.path() + "/guests", guest);
         assertTrue(invited.text().contains("Councillor Priya Patel"), invited.text());
 
@@ -139,7 +144,8 @@ final class OfficeTest {
         Visitor.Answer asked = olive.post(NEW, form(plan));
 
         assertEquals(422, asked.status());
-        assertTrue(asked.text().contains("1:30 am doesn’t exist. Do you mean 2:00 am?"), asked.text());
+        assertTrue(
+                asked.text().contains("1:30 am doesn’t exist. Do you mean 2:00 am?"), asked.text());
     }
 
     @Test
@@ -159,7 +165,9 @@ final class OfficeTest {
     void apastedLinkIsNeverShownAgain() {
         Map<String, String> plan = with("provider", "pasted");
         plan.put("link", "https://meet.google.com/abc-defg-hij");
-        plan.put("spares", "https://meet.google.com/abc-defg-hik\nhttps://meet.google.com/abc-defg-hil");
+        plan.put(
+                "spares",
+                "https://meet.google.com/abc-defg-hik\nhttps://meet.google.com/abc-defg-hil");
 
         String meeting = olive.post(NEW, form(plan)).path();
         Visitor.Answer announced = olive.post(meeting + "/publish", "");
