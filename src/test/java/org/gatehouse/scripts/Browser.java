@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -98,5 +100,10 @@ final class Browser {
 
     int cookies() {
         return cookies.getCookieStore().getCookies().size();
+    }
+
+    /// The cookies' values: secrets of this browser.
+    List<String> secrets() {
+        return cookies.getCookieStore().getCookies().stream().map(HttpCookie::getValue).toList();
     }
 }
