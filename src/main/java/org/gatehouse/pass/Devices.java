@@ -111,7 +111,7 @@ public final class Devices {
 
     /// Gives a browser a new cookie without its having to prove anything again.
     public static void rotate(Tx tx, String oldBrowser, String newBrowser) {
-        for (String table : List.of("device", "mailbox_challenge")) {
+        for (String table : List.of("device", "mailbox_challenge", "pass_press")) {
             tx.handle()
                     .createUpdate("UPDATE <table> SET browser = :new WHERE browser = :old")
                     .define("table", table)

@@ -1,0 +1,145 @@
+package org.gatehouse.rehearsal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gatehouse.rehearsal.DeskPage.Row;
+import org.gatehouse.rehearsal.DeskPage.Warning;
+import org.gatehouse.web.Words;
+
+/// The volunteer at the desk: reads the page, and does what a sensible person would by rules that
+/// the report prints.
+final class Gatekeeper {
+    private static final String NO_SPEAKER = "Your name is like a speaker's. Please ring us up.";
+    private static final String QUESTION = "Have you changed your phone since you registered?";
+
+    /// How often the door is looked over before everybody has arrived.
+    private static final int ROUNDS = 3;
+
+    private enum Decision {
+        ADMIT("Let in"),
+        WAIT("Asked to wait"),
+        TURN_AWAY("Turned away");
+
+        private final String words;
+
+        Decision(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    private final Stage stage;
+    private final Browser browser;
+    private final Words words = Words.load("en");
+    private final Set<String> waiting = new HashSet<>();
+
+    Gatekeeper(Stage stage) {
+        this.stage = stage;
+        this.browser =
+                stage.browser("198.18.251.1", "Mozilla/5.0 (Windows NT 10.0) Firefox/94.0");
+    }
+
+    /// Accepts an invitation by the press that it asks for.
+    void signIn(String invitation) {
+        String path = "/office/invitation/" + invitation;
+        WebPage page = browser.send(browser.open(path).require(path));
+        if (!page.isFine()) {
+            throw new Mishap("accepting the invitation led to \"" + page.words() + "\"");
+        }
+    }
+
+    DeskPage look() {
+        WebPage page = browser.open(stage.deskPath());
+        if (!page.isFine()) {
+            throw new Mishap("the desk says \"" + page.words() + "\"");
+        }
+        return DeskPage.of(page, words);
+    }
+
+    /// Presses a button of the desk as it stands open, however old it is.
+    WebPage press(DeskPage desk, String action) {
+        return browser.send(desk.page().require(action));
+    }
+
+    /// Presses *Stop now*.
+    WebPage stopNow(DeskPage desk) {
+        return press(desk, "/stop");
+    }
+
+    /// Lets everybody in who is known, then works through the rest, one by one.
+    void lookAfterTheDoor() {
+        press(look(), "/admit-known");
+        for (int i = 0; i < ROUNDS; i++) {
+            for (Row row : List.copyOf(look().knocking())) {
+                if (!waiting.contains(row.knock())) {
+                    decide(row);
+                }
+            }
+        }
+    }
+
+    private void decide(Row row) {
+        Decision decision = decision(row);
+        switch (decision) {
+            case ADMIT -> press(look(), row.knock() + "/admit");
+            case TURN_AWAY -> say(row, "/turn-away", Map.of("other", NO_SPEAKER));
+            case WAIT -> {
+                say(row, "/hold", Map.of());
+                waiting.add(row.knock());
+            }
+        }
+        if (!row.flags().isEmpty()) {
+            String why = String.join("; ", row.flags());
+            stage.timeline.tell(
+                    "The desk on %s: \"%s\". %s.".formatted(row.name(), why, decision.words()));
+        }
+    }
+
+    private Decision decision(Row row) {
+        Set<Warning> warnings = row.warnings();
+        if (warnings.contains(Warning.LIKE_SPEAKER)
+                || warnings.contains(Warning.LIKE_HOST)
+                || warnings.contains(Warning.BANNED)) {
+            return Decision.TURN_AWAY;
+        }
+        if (warnings.contains(Warning.THROW_AWAY)
+                || (warnings.contains(Warning.SAME_NAME) && !row.cameBefore())) {
+            return Decision.WAIT;
+        }
+        return warnings.contains(Warning.SECOND_DEVICE) && !isTheOwner(row)
+                ? Decision.WAIT
+                : Decision.ADMIT;
+    }
+
+    /// Whether a pass on a second device is in its owner's hands, as far as the gatekeeper learns.
+    private boolean isTheOwner(Row row) {
+        return switch (stage.cast.manner()) {
+            case TAKES_THEIR_WORD -> {
+                say(row, "/hold", Map.of("message", QUESTION));
+                yield true;
+            }
+            case RINGS_BACK -> stage.cast.answersThePhone(row.name());
+        };
+    }
+
+    private void say(Row row, String action, Map<String, String> typed) {
+        PageForm form = wordy(look().page(), row.knock() + action, typed);
+        browser.send(form);
+    }
+
+    /// Of several forms for the same press, the one with room for words.
+    private static PageForm wordy(WebPage page, String action, Map<String, String> typed) {
+        PageForm form =
+                page.forms(action).stream()
+                        .filter(one -> typed.keySet().stream().allMatch(one::has))
+                        .findFirst()
+                        .orElseThrow(() -> new Mishap("the desk has no form for " + action));
+        typed.forEach(form::type);
+        return form;
+    }
+}

@@ -1,0 +1,159 @@
+package org.gatehouse.rehearsal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.gatehouse.Config;
+import org.gatehouse.Gatehouse;
+import org.gatehouse.Setting;
+import org.gatehouse.Settings;
+import org.gatehouse.Surroundings;
+import org.gatehouse.mail.localrelay.LocalRelay;
+import org.gatehouse.web.Pages;
+import org.gatehouse.web.Routes;
+
+/// Plays the evening: a forum of its own on a free port, a relay of its own, and the cast.
+public final class Rehearsal {
+    /// How many residents there are where nobody says.
+    public static final int USUAL = 60;
+
+    public static final int FEWEST = Cast.FEWEST;
+    public static final int MOST = Cast.MOST;
+
+    private static final List<Act> ACTS =
+            List.of(
+                    new Announcing(),
+                    new Registering(),
+                    new LinkInPublic(),
+                    new Impostors(),
+                    new Knocking(),
+                    new AtTheDesk(),
+                    new BadFrame());
+
+    private final Cast cast;
+    private final Optional<Path> keep;
+    private final List<Function<Pages, Routes.Feature>> extra;
+
+    /// @param seed draws the cast
+    /// @param keep where database, letters and logs stay; a folder that goes away where empty
+    public Rehearsal(long seed, int residents, Optional<Path> keep) {
+        this(seed, residents, keep, List.of());
+    }
+
+    /// @param extra pages that only this run has: how a test takes a guard out
+    Rehearsal(
+            long seed,
+            int residents,
+            Optional<Path> keep,
+            List<Function<Pages, Routes.Feature>> extra) {
+        this.cast = Cast.of(seed, residents);
+        this.keep = keep;
+        this.extra = List.copyOf(extra);
+    }
+
+    /// Plays it and returns what came of it.
+    public Report play() {
+        try {
+            Path folder = keep.isPresent() ? keep.get() : Files.createTempDirectory("gatehouse-play-");
+            try {
+                Files.createDirectories(folder);
+                return play(folder);
+            } finally {
+                if (keep.isEmpty()) {
+                    delete(folder);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Report play(Path folder) throws IOException {
+        PlayClock clock = new PlayClock(Stage.moment(Stage.DAY_BEFORE, "16:55"));
+        Path mails = folder.resolve("mails");
+        try (LocalRelay relay =
+                LocalRelay.start(0, clock, keep.isPresent() ? Optional.of(mails) : Optional.empty())) {
+            int port = freePort();
+            URI site = URI.create("http://localhost:" + port);
+            Config config = Config.of(settings(folder, port, site, relay.port()));
+            Mailboxes mail = new Mailboxes(relay, site.toString());
+            try (Gatehouse house = new Gatehouse(config, clock, new SecureRandom(), false, extra);
+                    Stage stage = new Stage(house.forum(), cast, clock, mail, site)) {
+                house.start();
+                Report report = play(stage, relay);
+                if (keep.isPresent()) {
+                    report.write(folder, stage.forum.practice.log(), relay.log());
+                }
+                return report;
+            }
+        }
+    }
+
+    private Report play(Stage stage, LocalRelay relay) {
+        for (Act act : ACTS) {
+            try {
+                act.play(stage);
+            } catch (RuntimeException e) {
+                stage.checks.mishap("\"%s\" broke off: %s".formatted(act.title(), e.getMessage()));
+                break;
+            }
+        }
+        RoomLog room = new RoomLog(stage.forum.practice.log());
+        Outcome outcome = Outcome.of(stage, room);
+        outcome.check(stage.checks, relay.received(), stage.site.toString());
+        return new Report(
+                cast,
+                outcome,
+                stage.checks.results(),
+                stage.checks.mishaps(),
+                stage.timeline.moments(),
+                stage.seconds,
+                relay.log().size(),
+                stage.timeline.millis());
+    }
+
+    private static Settings settings(Path folder, int port, URI site, int relay) {
+        Map<Setting, String> set =
+                Map.of(
+                        Setting.PORT, Integer.toString(port),
+                        Setting.URL, site.toString(),
+                        Setting.DATA, folder.resolve("data").toString(),
+                        Setting.TRUSTED_PROXY, "127.0.0.1",
+                        Setting.MAIL_HOST, "127.0.0.1",
+                        Setting.MAIL_PORT, Integer.toString(relay),
+                        Setting.MAIL_SECURITY, "none",
+                        Setting.MAIL_FROM, "gatehouse@forum.example",
+                        Setting.MAIL_PER_MINUTE, "100000",
+                        Setting.FORUM_NAME, "Chess Valley Policing Forum");
+        Map<String, String> environment = new HashMap<>();
+        set.forEach((setting, text) -> environment.put(setting.variable(), text));
+        Surroundings surroundings = new Surroundings(environment, folder, folder);
+        return Settings.gather(Map.of(), Optional.empty(), surroundings);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
