@@ -6,6 +6,7 @@ import org.gatehouse.cli.Command;
 import org.gatehouse.cli.CommandLine;
 import org.gatehouse.cli.ConfigCommand;
 import org.gatehouse.cli.DemoCommand;
+import org.gatehouse.cli.RehearseCommand;
 import org.gatehouse.cli.Scan;
 import org.gatehouse.cli.ServeCommand;
 import org.gatehouse.cli.StaffCommand;
@@ -17,6 +18,7 @@ public final class Main {
             List.of(
                     new ServeCommand(),
                     new DemoCommand(),
+                    new RehearseCommand(),
                     new StaffCommand(),
                     new ConfigCommand(),
                     new Scan(new SecureRandom(), System.in));

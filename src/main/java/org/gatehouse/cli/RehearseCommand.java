@@ -48,7 +48,8 @@ public final class RehearseCommand implements Command {
                 arguments
                         .number("--residents", Rehearsal.FEWEST, Rehearsal.MOST)
                         .orElse(Rehearsal.USUAL);
-        Optional<Path> keep = arguments.option("--keep").map(terminal.surroundings().here()::resolve);
+        Optional<Path> keep =
+                arguments.option("--keep").map(terminal.surroundings().here()::resolve);
         boolean json = arguments.flag("--json");
         arguments.done();
         Report report = new Rehearsal(seed, residents, keep).play();

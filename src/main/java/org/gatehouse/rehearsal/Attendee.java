@@ -1,12 +1,17 @@
 package org.gatehouse.rehearsal;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gatehouse.mail.localrelay.ReceivedMail;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody who comes by the ordinary way, honest or not: registers, proves a mailbox, knocks, waits,
-/// and presses Join.
-class Attendee {
+/// Somebody who comes by the ordinary way, honest or not: registers, proves a mailbox, knocks,
+/// waits, and presses Join.
+final class Attendee {
+    /// What a room's page says when somebody shows something.
+    private static final String FRAME = "[data-live=room] .notice";
+
     final Person person;
     final Stage stage;
     Browser browser;
@@ -20,8 +25,8 @@ class Attendee {
 
     final AtomicLong sawClosed = new AtomicLong();
 
-    /// Whether this person's own browser has stood in the room.
-    boolean wasInside;
+    /// The rooms in which this person's own browser has stood.
+    final Set<String> rooms = ConcurrentHashMap.newKeySet();
 
     /// What the last page said.
     String lastWords = "";
@@ -39,7 +44,8 @@ class Attendee {
         return person.part().isIntruder();
     }
 
-    /// Fills in the form, then proves the mailbox by code or link, whichever is this person's habit.
+    /// Fills in the form, then proves the mailbox by code or link, whichever is this person's
+    /// habit.
     void register() {
         WebPage form = browser.open(stage.publicPage() + "/register");
         WebPage check =
@@ -59,7 +65,7 @@ class Attendee {
     }
 
     /// Answers the question on the page `check` with what is in the mailbox.
-    final void prove(WebPage check, boolean byLink) {
+    void prove(WebPage check, boolean byLink) {
         ReceivedMail letter = stage.mail.read(person.email(), "/prove/");
         stage.scanner.storm(letter, browser);
         WebPage after = byLink ? pressLink(letter) : typeCode(check, Mailboxes.code(letter));
@@ -79,7 +85,7 @@ class Attendee {
         return browser.send(browser.open(link).require(link));
     }
 
-    final WebPage typeCode(WebPage check, String code) {
+    WebPage typeCode(WebPage check, String code) {
         return browser.send(check.require(check.path()).type("code", code));
     }
 
@@ -109,8 +115,10 @@ class Attendee {
     void joinByForce(Guard guard) {
         WebPage answer = browser.force(pass + "/join");
         stage.checks.tried(
-                guard, !isRoom(answer), person.name() + " came in by pressing Join: " + guard);
-        wasInside |= isRoom(answer);
+                guard, !isRoom(answer), person.name() + " came in by pressing Join by force");
+        if (isRoom(answer)) {
+            rooms.add(roomOf(answer));
+        }
     }
 
     /// Looks at the pass and comes in if it says so; false where it does not.
@@ -129,8 +137,8 @@ class Attendee {
     }
 
     /// Stands in the room from now on, with its page open.
-    final void stayIn(WebPage room) {
-        wasInside = true;
+    void stayIn(WebPage room) {
+        rooms.add(roomOf(room));
         lastWords = "inside";
         roomPath = room.path();
         live = new LivePage(browser, room, this::see);
@@ -143,18 +151,34 @@ class Attendee {
             sawClosed.compareAndSet(0, now);
         } else if (isFrame(page)) {
             sawFrame.compareAndSet(0, now);
+            stage.shownBy = page.html().select(FRAME).text();
             stage.frameSeen.countDown();
         }
     }
 
     static boolean isRoom(WebPage page) {
-        return page.isFine()
-                && page.path().startsWith("/room/")
-                && page.form("/share").isPresent();
+        return page.isFine() && page.path().startsWith("/room/") && page.form("/share").isPresent();
     }
 
     private static boolean isFrame(WebPage page) {
-        return !page.html().select("[data-live=room] .notice").isEmpty();
+        return !page.html().select(FRAME).isEmpty();
+    }
+
+    private static String roomOf(WebPage page) {
+        return page.path().substring("/room/".length());
+    }
+
+    /// Looks at the pass without pressing anything.
+    void look() {
+        lastWords = browser.open(pass).words();
+    }
+
+    /// Leaves whatever room this was.
+    void closeRoomPage() {
+        if (live != null) {
+            live.close();
+        }
+        sawClosed.set(0);
     }
 
     /// Where the room's page is.
@@ -163,11 +187,5 @@ class Attendee {
             throw new Mishap(person.name() + " is not in the room");
         }
         return roomPath;
-    }
-
-    void goHome() {
-        if (live != null) {
-            live.close();
-        }
     }
 }

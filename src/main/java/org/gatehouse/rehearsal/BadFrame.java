@@ -7,7 +7,7 @@ import org.gatehouse.rehearsal.Person.Part;
 
 /// Somebody who got in shows something vile. The gatekeeper presses *Stop now*.
 final class BadFrame implements Act {
-    private static final long PATIENCE_MILLIS = 15_000;
+    private static final long PATIENCE_MILLIS = 60_000;
     private static final long LOOK_MILLIS = 5;
 
     @Override
@@ -20,7 +20,8 @@ final class BadFrame implements Act {
         stage.at(Stage.EVENING, "19:20");
         DeskPage desk = stage.gatekeeper.look();
         Attendee intruder = stage.with(Part.PLAIN);
-        List<Attendee> inside = stage.attendees.stream().filter(one -> one.wasInside).toList();
+        List<Attendee> inside =
+                stage.attendees.stream().filter(one -> !one.rooms.isEmpty()).toList();
         show(stage, intruder);
         await(stage);
         stage.seconds.pressed = System.nanoTime();
@@ -72,8 +73,8 @@ final class BadFrame implements Act {
         }
     }
 
-    /// Whoever was let in and waited, whoever is still at the door, whoever was inside: all try, and
-    /// a desk that was open before the stop presses Admit.
+    /// Whoever was let in and waited, whoever is still at the door, whoever was inside: all try,
+    /// and a desk that was open before the stop presses Admit.
     private static void tryAgain(Stage stage, DeskPage before) {
         for (Row row : before.knocking()) {
             stage.gatekeeper.press(before, row.knock() + "/admit");

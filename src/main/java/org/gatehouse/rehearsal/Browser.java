@@ -22,7 +22,7 @@ import org.jsoup.Jsoup;
 /// them whole. It also does what only somebody with other intentions does: sends what no form
 /// offers.
 final class Browser {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int REDIRECTS = 5;
 
     private final HttpClient client;
@@ -38,8 +38,7 @@ final class Browser {
         this(client, site, address, agent, new CookieJar());
     }
 
-    private Browser(
-            HttpClient client, URI site, String address, String agent, CookieJar cookies) {
+    private Browser(HttpClient client, URI site, String address, String agent, CookieJar cookies) {
         this.client = client;
         this.site = site;
         this.address = address;
@@ -74,8 +73,7 @@ final class Browser {
 
     /// Looks at an address as machines do, by `GET` or `HEAD`, and does not follow.
     HttpResponse<String> peek(String method, URI at) {
-        HttpRequest.Builder request =
-                start(at).method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest.Builder request = start(at).method(method, HttpRequest.BodyPublishers.noBody());
         return exchange(request, BodyHandlers.ofString());
     }
 

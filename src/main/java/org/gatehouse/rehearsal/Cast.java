@@ -62,6 +62,15 @@ record Cast(
                 .orElseThrow();
     }
 
+    /// What the person does who is called `name` at the desk, where a badge may stand in front.
+    Part partOf(String name) {
+        return Stream.concat(applicants().stream(), intruders.stream())
+                .filter(person -> name.endsWith(person.name()))
+                .findFirst()
+                .orElseThrow(() -> new Mishap("nobody in the cast is called " + name))
+                .part();
+    }
+
     /// Whether the registrant called `name`, rung up, says that the device at the door is theirs.
     boolean answersThePhone(String name) {
         return !with(Part.RELAYED).name().equals(name) || ownerLies;
@@ -72,13 +81,18 @@ record Cast(
         return manner == Manner.TAKES_THEIR_WORD || ownerLies;
     }
 
-    /// Who gets in by the stated rules though they should not.
+    /// Who gets into the first room by the stated rules, though some of them should not.
     boolean isExpectedInside(Person person) {
         return switch (person.part()) {
             case RESIDENT, SPEAKER, NEW_PHONE, POSTED, NAMESAKE, PLAIN -> true;
             case BORROWED -> borrowedPassGetsIn();
             case RELAYED, TAKES_NAME, POSES, BURNER, ACCOMPLICE -> false;
         };
+    }
+
+    /// Who gets into the room that is opened afresh.
+    boolean isExpectedBack(Person person) {
+        return person.part() != Part.PLAIN && isExpectedInside(person);
     }
 
     private static final class Drawing {
@@ -104,14 +118,13 @@ record Cast(
                     residents,
                     speaker,
                     intruders(residents),
-                    Manner.values()[random.nextInt(Manner.values().length)],
+                    random.nextBoolean() ? Manner.RINGS_BACK : Manner.TAKES_THEIR_WORD,
                     random.nextBoolean());
         }
 
         /// The first few residents came before; among them are those with a part of their own.
         private static Part resident(int i, int moved) {
-            Map<Integer, Part> parts =
-                    Map.of(0, Part.POSTED, 1, Part.NAMESAKE, 2, Part.RELAYED);
+            Map<Integer, Part> parts = Map.of(0, Part.POSTED, 1, Part.NAMESAKE, 2, Part.RELAYED);
             Part otherwise = i < 3 + moved ? Part.NEW_PHONE : Part.RESIDENT;
             return parts.getOrDefault(i, otherwise);
         }
@@ -138,7 +151,8 @@ record Cast(
         }
 
         private Person person(String name, String domain, boolean known, Part part) {
-            String mailbox = part == Part.POSES ? "j.whitfield@" + domain : Names.email(name, domain);
+            String mailbox =
+                    part == Part.POSES ? "j.whitfield@" + domain : Names.email(name, domain);
             return new Person(
                     name,
                     mailbox,

@@ -11,11 +11,12 @@ import org.gatehouse.web.Words;
 /// The volunteer at the desk: reads the page, and does what a sensible person would by rules that
 /// the report prints.
 final class Gatekeeper {
+    private static final String SHOWED_IT = "Something vile was shown under this name tonight.";
     private static final String NO_SPEAKER = "Your name is like a speaker's. Please ring us up.";
     private static final String QUESTION = "Have you changed your phone since you registered?";
 
-    /// How often the door is looked over before everybody has arrived.
-    private static final int ROUNDS = 3;
+    /// The second look finds who came during the first.
+    private static final int ROUNDS = 2;
 
     private enum Decision {
         ADMIT("Let in"),
@@ -40,8 +41,7 @@ final class Gatekeeper {
 
     Gatekeeper(Stage stage) {
         this.stage = stage;
-        this.browser =
-                stage.browser("198.18.251.1", "Mozilla/5.0 (Windows NT 10.0) Firefox/94.0");
+        this.browser = stage.browser("198.18.251.1", "Mozilla/5.0 (Windows NT 10.0) Firefox/94.0");
     }
 
     /// Accepts an invitation by the press that it asks for.
@@ -71,25 +71,25 @@ final class Gatekeeper {
         return press(desk, "/stop");
     }
 
-    /// Lets everybody in who is known, then works through the rest, one by one.
+    /// Lets everybody in who is known, then works through the rest, one by one, until only those
+    /// are left who have been asked to wait.
     void lookAfterTheDoor() {
         press(look(), "/admit-known");
         for (int i = 0; i < ROUNDS; i++) {
-            for (Row row : List.copyOf(look().knocking())) {
-                if (!waiting.contains(row.knock())) {
-                    decide(row);
-                }
-            }
+            DeskPage desk = look();
+            List<Row> undecided =
+                    desk.knocking().stream().filter(row -> !waiting.contains(row.knock())).toList();
+            undecided.forEach(row -> decide(desk, row));
         }
     }
 
-    private void decide(Row row) {
-        Decision decision = decision(row);
+    private void decide(DeskPage desk, Row row) {
+        Decision decision = decision(desk, row);
         switch (decision) {
-            case ADMIT -> press(look(), row.knock() + "/admit");
-            case TURN_AWAY -> say(row, "/turn-away", Map.of("other", NO_SPEAKER));
+            case ADMIT -> press(desk, row.knock() + "/admit");
+            case TURN_AWAY -> say(desk, row, "/turn-away", Map.of("other", reason(row)));
             case WAIT -> {
-                say(row, "/hold", Map.of());
+                say(desk, row, "/hold", Map.of());
                 waiting.add(row.knock());
             }
         }
@@ -100,8 +100,15 @@ final class Gatekeeper {
         }
     }
 
-    private Decision decision(Row row) {
+    private String reason(Row row) {
+        return stage.shownBy.contains(row.name()) ? SHOWED_IT : NO_SPEAKER;
+    }
+
+    private Decision decision(DeskPage desk, Row row) {
         Set<Warning> warnings = row.warnings();
+        if (stage.shownBy.contains(row.name())) {
+            return Decision.TURN_AWAY;
+        }
         if (warnings.contains(Warning.LIKE_SPEAKER)
                 || warnings.contains(Warning.LIKE_HOST)
                 || warnings.contains(Warning.BANNED)) {
@@ -111,24 +118,24 @@ final class Gatekeeper {
                 || (warnings.contains(Warning.SAME_NAME) && !row.cameBefore())) {
             return Decision.WAIT;
         }
-        return warnings.contains(Warning.SECOND_DEVICE) && !isTheOwner(row)
+        return warnings.contains(Warning.SECOND_DEVICE) && !isTheOwner(desk, row)
                 ? Decision.WAIT
                 : Decision.ADMIT;
     }
 
     /// Whether a pass on a second device is in its owner's hands, as far as the gatekeeper learns.
-    private boolean isTheOwner(Row row) {
+    private boolean isTheOwner(DeskPage desk, Row row) {
         return switch (stage.cast.manner()) {
             case TAKES_THEIR_WORD -> {
-                say(row, "/hold", Map.of("message", QUESTION));
+                say(desk, row, "/hold", Map.of("message", QUESTION));
                 yield true;
             }
             case RINGS_BACK -> stage.cast.answersThePhone(row.name());
         };
     }
 
-    private void say(Row row, String action, Map<String, String> typed) {
-        PageForm form = wordy(look().page(), row.knock() + action, typed);
+    private void say(DeskPage desk, Row row, String action, Map<String, String> typed) {
+        PageForm form = wordy(desk.page(), row.knock() + action, typed);
         browser.send(form);
     }
 

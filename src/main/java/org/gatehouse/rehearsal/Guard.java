@@ -10,11 +10,14 @@ enum Guard {
     DOOR_OPENS_ON_TIME("Nobody can knock before the door opens"),
     VERDICT_FIRST("Nobody who knocks is in before a gatekeeper has decided"),
     FLAGGED("The desk has a word of warning about everybody who is not what they say"),
+    NO_FALSE_ALARM("The desk has no word of warning about people who gave no cause for one"),
     FROZEN_DOOR("A frozen door lets nobody in, whatever is pressed"),
     ONE_SEAT("One pass gives one seat, however many browsers press Join at once"),
     TICKET_ONCE("A personal link to the room works once and is worth nothing when passed on"),
     STOPPED_DOOR("After Stop now nobody gets in, not even who was let in before"),
     EVERYBODY_OUT("Stop now empties the room, and every page in it says so"),
+    OLD_PASS_IS_DEAD("Afresh: the pass that was seen in public opens nothing any more"),
+    EVERYBODY_TOLD("Afresh: everybody's mailbox holds a letter with a pass that works"),
     ROOM_STAYS_INSIDE("No letter holds a way into the room"),
     MAIL_TO_ITS_OWNER("A pass is mailed to its owner and to nobody else");
 

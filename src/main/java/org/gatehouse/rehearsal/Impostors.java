@@ -23,8 +23,7 @@ final class Impostors implements Act {
                 one ->
                         stage.timeline.tell(
                                 "A stranger registers as %s: %s."
-                                        .formatted(
-                                                one.person.name(), one.person.part().words())));
+                                        .formatted(one.person.name(), one.person.part().words())));
         Attendee owner = stage.with(Part.RELAYED);
         Attendee borrower = stage.with(Part.BORROWED);
         stage.one(

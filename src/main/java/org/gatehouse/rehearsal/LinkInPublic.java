@@ -48,8 +48,9 @@ final class LinkInPublic implements Act {
     /// A code that the owner asked for in one browser is typed into another.
     private static void lendCode(Stage stage, Attendee owner) {
         Browser tablet = stage.browser(owner.person.address(), "Mozilla/5.0 (iPad) Safari");
-        tablet.send(tablet.open(owner.pass).require("/code"));
+        WebPage asked = tablet.send(tablet.open(owner.pass).require("/code"));
         ReceivedMail letter = stage.mail.read(owner.person.email(), "/prove/");
-        new Stranger(STRANGERS + STORM, stage, owner).typeTheOwnersCode(Mailboxes.code(letter));
+        new Stranger(STRANGERS + STORM, stage, owner)
+                .typeTheOwnersCode(asked, Mailboxes.code(letter));
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /// A page that stands open and hears: on each event it asks for itself again, as the page's own
 /// script does. It starts to hear before it looks for the first time, so that it misses nothing.
 final class LivePage implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Browser browser;
     private final String path;

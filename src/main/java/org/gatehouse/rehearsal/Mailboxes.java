@@ -15,13 +15,14 @@ import org.gatehouse.mail.localrelay.ReceivedMail;
 
 /// Everybody's mailbox, filled by what the relay receives.
 final class Mailboxes {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 120;
     private static final Pattern CODE = Pattern.compile("(?m)^\\D*(\\d{3}) ?(\\d{3})\\D*$");
 
     private final String site;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Map<String, List<ReceivedMail>> unread = new HashMap<>();
+    private long lastArrival;
 
     /// @param site the address that links in letters start with
     Mailboxes(LocalRelay relay, String site) {
@@ -33,7 +34,18 @@ final class Mailboxes {
         lock.lock();
         try {
             unread.computeIfAbsent(mail.to(), _ -> new ArrayList<>()).add(mail);
+            lastArrival = System.nanoTime();
             arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// When the newest letter came, in nanoseconds of this process.
+    long lastArrival() {
+        lock.lock();
+        try {
+            return lastArrival;
         } finally {
             lock.unlock();
         }

@@ -6,11 +6,11 @@ import java.util.List;
 enum Manner {
     TAKES_THEIR_WORD(
             "Opened on a second device: asks whether they have a new phone, and believes a yes."),
-    RINGS_BACK(
-            "Opened on a second device: rings the owner up, and lets them in only after a yes.");
+    RINGS_BACK("Opened on a second device: rings the owner up, and lets them in only after a yes.");
 
     private static final List<String> RULES =
             List.of(
+                    "Somebody was seen showing something vile under this name: turned away.",
                     "Known from before or a speaker, and nothing to look at twice: one press for all.",
                     "First time, and nothing to look at twice: one by one.",
                     "Name like a speaker's or a host's: turned away, with the reason.",

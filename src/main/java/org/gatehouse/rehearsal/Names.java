@@ -12,17 +12,63 @@ import java.util.random.RandomGenerator;
 final class Names {
     private static final List<String> FIRST =
             List.of(
-                    "Margaret", "Derek", "Priya", "Alan", "Sheila", "Tom", "Zoë", "Mohammed",
-                    "Joan", "Peter", "Agnieszka", "Brian", "Ruth", "Colin", "Fatima", "Graham",
-                    "Hilary", "Ian", "Seán", "Keith", "Linda", "Malcolm", "Nadia", "Oliver",
-                    "Pauline", "Renée", "Stephen", "Una", "Victor", "Winifred");
+                    "Margaret",
+                    "Derek",
+                    "Priya",
+                    "Alan",
+                    "Sheila",
+                    "Tom",
+                    "Zoë",
+                    "Mohammed",
+                    "Joan",
+                    "Peter",
+                    "Agnieszka",
+                    "Brian",
+                    "Ruth",
+                    "Colin",
+                    "Fatima",
+                    "Graham",
+                    "Hilary",
+                    "Ian",
+                    "Seán",
+                    "Keith",
+                    "Linda",
+                    "Malcolm",
+                    "Nadia",
+                    "Oliver",
+                    "Pauline",
+                    "Renée",
+                    "Stephen",
+                    "Una",
+                    "Victor",
+                    "Winifred");
 
     private static final List<String> LAST =
             List.of(
-                    "Alderman", "Barnes", "Chaudhry", "Dell", "Eastwood", "Fensome", "Garrett",
-                    "Hobbs", "Ibrahim", "Jeffery", "Kowalska", "Langdale", "Mayhew", "Nash",
-                    "O’Brien", "Patel", "Quinn", "Redding", "Saunders", "Tilbury", "Upton",
-                    "Vickers", "Wooster", "Yates");
+                    "Alderman",
+                    "Barnes",
+                    "Chaudhry",
+                    "Dell",
+                    "Eastwood",
+                    "Fensome",
+                    "Garrett",
+                    "Hobbs",
+                    "Ibrahim",
+                    "Jeffery",
+                    "Kowalska",
+                    "Langdale",
+                    "Mayhew",
+                    "Nash",
+                    "O’Brien",
+                    "Patel",
+                    "Quinn",
+                    "Redding",
+                    "Saunders",
+                    "Tilbury",
+                    "Upton",
+                    "Vickers",
+                    "Wooster",
+                    "Yates");
 
     private final Iterator<String> names;
 

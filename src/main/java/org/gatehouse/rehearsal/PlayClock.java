@@ -19,8 +19,8 @@ final class PlayClock implements InstantSource {
         return since.plusNanos(System.nanoTime() - sinceNanos);
     }
 
-    /// Jumps ahead to `scene`; a scene that has begun already is left alone, so that time never runs
-    /// back.
+    /// Jumps ahead to `scene`; a scene that has begun already is left alone, so that time never
+    /// runs back.
     synchronized void goTo(Instant scene) {
         Instant now = instant();
         if (scene.isAfter(now)) {

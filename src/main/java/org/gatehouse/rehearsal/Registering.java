@@ -3,7 +3,8 @@ package org.gatehouse.rehearsal;
 import java.util.List;
 import org.gatehouse.rehearsal.Person.Part;
 
-/// Everybody who belongs here gets a pass: the residents by the form, the speaker by the invitation.
+/// Everybody who belongs here gets a pass: the residents by the form, the speaker by the
+/// invitation.
 final class Registering implements Act {
     @Override
     public String title() {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gatehouse.Config;
 import org.gatehouse.Gatehouse;
@@ -21,8 +20,6 @@ import org.gatehouse.Setting;
 import org.gatehouse.Settings;
 import org.gatehouse.Surroundings;
 import org.gatehouse.mail.localrelay.LocalRelay;
-import org.gatehouse.web.Pages;
-import org.gatehouse.web.Routes;
 
 /// Plays the evening: a forum of its own on a free port, a relay of its own, and the cast.
 public final class Rehearsal {
@@ -32,7 +29,7 @@ public final class Rehearsal {
     public static final int FEWEST = Cast.FEWEST;
     public static final int MOST = Cast.MOST;
 
-    private static final List<Act> ACTS =
+    static final List<Act> ACTS =
             List.of(
                     new Announcing(),
                     new Registering(),
@@ -40,33 +37,31 @@ public final class Rehearsal {
                     new Impostors(),
                     new Knocking(),
                     new AtTheDesk(),
-                    new BadFrame());
+                    new BadFrame(),
+                    new Afresh());
 
     private final Cast cast;
     private final Optional<Path> keep;
-    private final List<Function<Pages, Routes.Feature>> extra;
+    private final List<Act> acts;
 
     /// @param seed draws the cast
     /// @param keep where database, letters and logs stay; a folder that goes away where empty
     public Rehearsal(long seed, int residents, Optional<Path> keep) {
-        this(seed, residents, keep, List.of());
+        this(seed, residents, keep, ACTS);
     }
 
-    /// @param extra pages that only this run has: how a test takes a guard out
-    Rehearsal(
-            long seed,
-            int residents,
-            Optional<Path> keep,
-            List<Function<Pages, Routes.Feature>> extra) {
+    /// @param acts what is played, in this order
+    Rehearsal(long seed, int residents, Optional<Path> keep, List<Act> acts) {
         this.cast = Cast.of(seed, residents);
         this.keep = keep;
-        this.extra = List.copyOf(extra);
+        this.acts = List.copyOf(acts);
     }
 
     /// Plays it and returns what came of it.
     public Report play() {
         try {
-            Path folder = keep.isPresent() ? keep.get() : Files.createTempDirectory("gatehouse-play-");
+            Path folder =
+                    keep.isPresent() ? keep.get() : Files.createTempDirectory("gatehouse-play-");
             try {
                 Files.createDirectories(folder);
                 return play(folder);
@@ -84,12 +79,14 @@ public final class Rehearsal {
         PlayClock clock = new PlayClock(Stage.moment(Stage.DAY_BEFORE, "16:55"));
         Path mails = folder.resolve("mails");
         try (LocalRelay relay =
-                LocalRelay.start(0, clock, keep.isPresent() ? Optional.of(mails) : Optional.empty())) {
+                LocalRelay.start(
+                        0, clock, keep.isPresent() ? Optional.of(mails) : Optional.empty())) {
             int port = freePort();
             URI site = URI.create("http://localhost:" + port);
             Config config = Config.of(settings(folder, port, site, relay.port()));
             Mailboxes mail = new Mailboxes(relay, site.toString());
-            try (Gatehouse house = new Gatehouse(config, clock, new SecureRandom(), false, extra);
+            try (Gatehouse house =
+                            new Gatehouse(config, clock, new SecureRandom(), false, List.of());
                     Stage stage = new Stage(house.forum(), cast, clock, mail, site)) {
                 house.start();
                 Report report = play(stage, relay);
@@ -102,7 +99,7 @@ public final class Rehearsal {
     }
 
     private Report play(Stage stage, LocalRelay relay) {
-        for (Act act : ACTS) {
+        for (Act act : acts) {
             try {
                 act.play(stage);
             } catch (RuntimeException e) {
@@ -110,12 +107,13 @@ public final class Rehearsal {
                 break;
             }
         }
-        RoomLog room = new RoomLog(stage.forum.practice.log());
-        Outcome outcome = Outcome.of(stage, room);
-        outcome.check(stage.checks, relay.received(), stage.site.toString());
+        RoomLog rooms = new RoomLog(stage.forum.practice.log());
+        new Witnesses(rooms, relay.received(), stage.site.toString()).check(stage.checks);
         return new Report(
                 cast,
-                outcome,
+                rooms,
+                Outcome.of(stage, rooms, 0, cast::isExpectedInside),
+                Outcome.of(stage, rooms, 1, cast::isExpectedBack),
                 stage.checks.results(),
                 stage.checks.mishaps(),
                 stage.timeline.moments(),

@@ -18,18 +18,23 @@ import org.gatehouse.rooms.practice.Seen;
 
 /// What came of a play, for a person and for a machine.
 ///
+/// @param outcome who got into the first room
+/// @param back who got into the one that was opened afresh
 /// @param letters how many letters the relay took
 /// @param millis how long the play took
 public record Report(
         Cast cast,
+        RoomLog rooms,
         Outcome outcome,
+        Outcome back,
         List<Result> guards,
         List<String> mishaps,
         List<Moment> moments,
         SecondsToSafe seconds,
         int letters,
         long millis) {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("EEE HH:mm:ss", Locale.UK);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("EEE HH:mm:ss", Locale.UK);
 
     public Report {
         guards = List.copyOf(guards);
@@ -60,6 +65,7 @@ public record Report(
             }
         }
         outcome.surprises().forEach(surprise -> broken.add("Not as expected: " + surprise));
+        back.surprises().forEach(surprise -> broken.add("Afresh, not as expected: " + surprise));
         mishaps.forEach(mishap -> broken.add("Went wrong: " + mishap));
         if (!seconds.isSafe()) {
             broken.add("The evening was never made safe");
@@ -79,7 +85,10 @@ public record Report(
         lines.add("");
         moments.forEach(moment -> lines.add("  " + clock(moment) + "  " + moment.what()));
         lines.add("");
-        addWho(lines);
+        lines.add("Who got in, by the room's own log:");
+        addWho(lines, outcome);
+        lines.add("Who got into the room that was opened afresh:");
+        addWho(lines, back);
         lines.add("");
         lines.add("Promises that the cast tried to break:");
         guards.forEach(
@@ -96,7 +105,8 @@ public record Report(
         broken().forEach(what -> lines.add("BROKEN: " + what));
         lines.add(
                 "%s  %d letters over SMTP, %.1f s in all."
-                        .formatted(isGood() ? "All as it should be." : "RED.", letters, millis / 1e3));
+                        .formatted(
+                                isGood() ? "All as it should be." : "RED.", letters, millis / 1e3));
         return lines;
     }
 
@@ -109,8 +119,7 @@ public record Report(
         return CLOCK.format(moment.at().atZone(Stage.ZONE));
     }
 
-    private void addWho(List<String> lines) {
-        lines.add("Who got in, by the room's own log:");
+    private static void addWho(List<String> lines, Outcome outcome) {
         lines.add(
                 "  %d of %d residents and speakers who knocked"
                         .formatted(
@@ -140,11 +149,16 @@ public record Report(
                 "  %d ms until the press was answered, %d ms until the last of %d pages said \"closed\"."
                         .formatted(
                                 seconds.answeredMillis(), seconds.closedMillis(), seconds.pages()));
-        outcome.room()
-                .shownUntilEnded()
-                .ifPresent(
-                        d -> lines.add("  The room's own log: %d ms.".formatted(d.toMillis())));
-        lines.add("  The gatekeeper's hand is a machine's here: add your own seconds to see and press.");
+        rooms.shownUntilEnded()
+                .ifPresent(d -> lines.add("  The room's own log: %d ms.".formatted(d.toMillis())));
+        lines.add(
+                "  Afresh: %d ms until the last letter arrived, %d ms until the last resident was back in; %.3f s since the frame."
+                        .formatted(
+                                seconds.toldMillis(),
+                                seconds.backMillis(),
+                                seconds.wholeMillis() / 1e3));
+        lines.add(
+                "  The gatekeeper's hand is a machine's here: add your own seconds to see and press.");
     }
 
     /// Writes the report and the logs of the outside witnesses into `folder`.

@@ -6,8 +6,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A report as JSON: `good`, `seed`, `secondsToSafe` with its steps in milliseconds, the `timeline`,
-/// `guests`, `guards` and what is `broken`.
+/// A report as JSON: `good`, `seed`, `secondsToSafe` with its steps in milliseconds, the
+/// `timeline`, `guests`, `guards` and what is `broken`.
 final class ReportJson {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -24,7 +24,8 @@ final class ReportJson {
         all.put("millis", report.millis());
         addSeconds(all.putObject("secondsToSafe"), report);
         addTimeline(all.putArray("timeline"), report);
-        addGuests(all.putArray("guests"), report);
+        addGuests(all.putArray("guests"), report.outcome());
+        addGuests(all.putArray("guestsAfresh"), report.back());
         addGuards(all.putArray("guards"), report);
         report.broken().forEach(all.putArray("broken")::add);
         return JSON.writeValueAsString(all);
@@ -38,8 +39,10 @@ final class ReportJson {
         node.put("answered", seconds.answeredMillis());
         node.put("closed", seconds.closedMillis());
         node.put("pages", seconds.pages());
-        report.outcome()
-                .room()
+        node.put("afreshToLastLetter", seconds.toldMillis());
+        node.put("afreshToLastResident", seconds.backMillis());
+        node.put("whole", seconds.wholeMillis());
+        report.rooms()
                 .shownUntilEnded()
                 .ifPresent(took -> node.put("byTheRoomsLog", took.toMillis()));
     }
@@ -54,9 +57,8 @@ final class ReportJson {
                                         .put("what", moment.what()));
     }
 
-    private static void addGuests(ArrayNode node, Report report) {
-        report.outcome()
-                .guests()
+    private static void addGuests(ArrayNode node, Outcome outcome) {
+        outcome.guests()
                 .forEach(
                         guest ->
                                 node.addObject()

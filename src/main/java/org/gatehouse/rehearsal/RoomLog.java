@@ -18,20 +18,25 @@ record RoomLog(List<Seen> seen) {
         seen = List.copyOf(seen);
     }
 
+    /// Only what this one room saw.
+    RoomLog of(Set<String> rooms) {
+        return new RoomLog(seen.stream().filter(line -> rooms.contains(line.room())).toList());
+    }
+
     /// How many times each name came in.
     Map<String, Integer> entered() {
         Map<String, Integer> names = new HashMap<>();
-        of("entered").forEach(line -> names.merge(line.name(), 1, Integer::sum));
+        lines("entered").forEach(line -> names.merge(line.name(), 1, Integer::sum));
         return names;
     }
 
-    private List<Seen> of(String what) {
+    private List<Seen> lines(String what) {
         return seen.stream().filter(line -> line.what().equals(what)).toList();
     }
 
     /// When a room first said `what`.
     Optional<Instant> first(String what) {
-        return of(what).stream().map(Seen::at).findFirst();
+        return lines(what).stream().map(Seen::at).findFirst();
     }
 
     /// From the first thing shown to the end of the room, by the room's own account.
@@ -76,9 +81,8 @@ record RoomLog(List<Seen> seen) {
         return late;
     }
 
-    Set<String> rooms() {
-        Set<String> rooms = new HashSet<>();
-        seen.forEach(line -> rooms.add(line.room()));
-        return rooms;
+    /// The rooms, in the order in which they saw somebody first.
+    List<String> rooms() {
+        return seen.stream().map(Seen::room).distinct().toList();
     }
 }

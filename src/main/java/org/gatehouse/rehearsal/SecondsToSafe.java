@@ -9,6 +9,12 @@ final class SecondsToSafe {
     volatile long shown;
     volatile long pressed;
     volatile long answered;
+
+    /// *Afresh* was pressed; the last letter was in its mailbox; the last resident was back inside.
+    volatile long afresh;
+
+    volatile long told;
+    volatile long back;
     private volatile long firstSaw;
     private volatile long lastClosed;
     private volatile int pages;
@@ -26,7 +32,7 @@ final class SecondsToSafe {
 
     /// Whether it came to an end at all.
     boolean isSafe() {
-        return shown != 0 && lastClosed != 0;
+        return shown != 0 && lastClosed != 0 && told != 0 && back != 0;
     }
 
     /// From the frame until a resident's page showed it.
@@ -50,6 +56,25 @@ final class SecondsToSafe {
     /// How many pages said so.
     int pages() {
         return pages;
+    }
+
+    /// From *afresh* until the last letter had arrived.
+    long toldMillis() {
+        return between(afresh, told);
+    }
+
+    /// From *afresh* until the last resident was in the new room.
+    long backMillis() {
+        return between(afresh, back);
+    }
+
+    /// The whole: from the frame until all are told, back, and the intruder is outside.
+    long wholeMillis() {
+        return since(Math.max(told, back));
+    }
+
+    private static long between(long from, long to) {
+        return from == 0 || to == 0 ? -1 : (to - from) / 1_000_000;
     }
 
     private long since(long at) {

@@ -39,6 +39,9 @@ final class Stage implements AutoCloseable {
     /// Counted down as soon as one page in the room shows the frame.
     final CountDownLatch frameSeen = new CountDownLatch(1);
 
+    /// What the first page said that showed it.
+    volatile String shownBy = "";
+
     final List<Attendee> attendees = new ArrayList<>();
     final SecondsToSafe seconds = new SecondsToSafe();
     @Nullable Meeting meeting;
@@ -69,7 +72,10 @@ final class Stage implements AutoCloseable {
     }
 
     Attendee with(Part part) {
-        return attendees.stream().filter(one -> one.person.part() == part).findFirst().orElseThrow();
+        return attendees.stream()
+                .filter(one -> one.person.part() == part)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Everybody who belongs here.
@@ -116,15 +122,21 @@ final class Stage implements AutoCloseable {
     void all(Collection<Attendee> people, String doing, Consumer<Attendee> what) {
         together(
                 people.stream()
-                        .map(one -> (Runnable) () -> one(one.person.name(), doing, () -> what.accept(one)))
+                        .map(
+                                one ->
+                                        (Runnable)
+                                                () ->
+                                                        one(
+                                                                one.person.name(),
+                                                                doing,
+                                                                () -> what.accept(one)))
                         .toList());
     }
 
     /// Runs all of it at the same time.
     void together(List<Runnable> steps) {
         try {
-            List<Callable<Object>> calls =
-                    steps.stream().map(Executors::callable).toList();
+            List<Callable<Object>> calls = steps.stream().map(Executors::callable).toList();
             hands.invokeAll(calls);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -143,7 +155,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        attendees.forEach(Attendee::goHome);
+        attendees.forEach(Attendee::closeRoomPage);
         client.shutdownNow();
         hands.shutdownNow();
     }

@@ -30,12 +30,11 @@ final class Stranger {
         expectShut(page);
         WebPage check = browser.send(page.require("/code"));
         String right = Mailboxes.code(stage.mail.read(owner.person.email(), "/prove/"));
-        WebPage answer = check;
         for (int i = 0; i < TRIES; i++) {
-            answer = type(check, wrong(right));
+            type(check, wrong(right));
         }
         // Only the sixth is right: the owner read it out after all, and too late.
-        answer = type(check, right);
+        WebPage answer = type(check, right);
         stage.checks.tried(
                 Guard.CODE_IS_TIED,
                 !answer.path().startsWith("/p/"),
@@ -76,10 +75,17 @@ final class Stranger {
                 name() + " joined with the pass that was posted in public");
     }
 
-    /// Types, into a page of this browser, the code that was mailed for another's.
-    void typeTheOwnersCode(String code) {
-        WebPage check = browser.send(browser.open(owner.pass).require("/code"));
-        WebPage answer = type(check, code);
+    /// Types a code that was mailed for another browser: into a page of this one, and into that
+    /// browser's own page, opened here.
+    ///
+    /// @param asked the page on which the other browser was to type it
+    void typeTheOwnersCode(WebPage asked, String code) {
+        WebPage own = browser.send(browser.open(owner.pass).require("/code"));
+        expectRefused(type(own, code));
+        expectRefused(type(browser.open(asked.path()), code));
+    }
+
+    private void expectRefused(WebPage answer) {
         stage.checks.tried(
                 Guard.CODE_IS_TIED,
                 !answer.path().startsWith("/p/"),

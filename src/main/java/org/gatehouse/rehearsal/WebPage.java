@@ -1,6 +1,7 @@
 package org.gatehouse.rehearsal;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
@@ -62,10 +63,12 @@ record WebPage(List<URI> way, int status, Document html) {
         return html.text();
     }
 
-    /// What the page says went wrong, or else its heading: the reason in a report.
+    /// What the page says in short: its heading and its notices.
     String words() {
-        String main = html.select("main").text();
-        return main.length() > 160 ? main.substring(0, 160) + "…" : main;
+        List<String> parts = new ArrayList<>();
+        parts.add(heading());
+        parts.addAll(html.select("main .notice, main .error-summary").eachText());
+        return String.join(": ", parts);
     }
 
     /// Where the page's live updates come from; empty where it has none.
