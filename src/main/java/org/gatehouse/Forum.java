@@ -9,6 +9,7 @@ import org.gatehouse.door.Desk;
 import org.gatehouse.door.Entrance;
 import org.gatehouse.door.Lobby;
 import org.gatehouse.door.Places;
+import org.gatehouse.door.PutOut;
 import org.gatehouse.door.Stops;
 import org.gatehouse.door.ThrowAwayDomains;
 import org.gatehouse.forum.ForumProfiles;
@@ -80,6 +81,7 @@ public final class Forum implements AutoCloseable {
     public final Acquaintances acquaintances;
     public final Requests requests;
     public final Registrations registrations;
+    public final PutOut putOut;
     public final Lobby lobby;
     public final Desk desk;
     public final Stops stops;
@@ -135,7 +137,8 @@ public final class Forum implements AutoCloseable {
                         outbox,
                         addresses);
 
-        lobby = new Lobby(meetings, acquaintances, rooms, passes, ids, ledger, broadcast);
+        putOut = new PutOut(database, passes, rooms, caretaker, Thread::startVirtualThread);
+        lobby = new Lobby(meetings, acquaintances, rooms, passes, putOut, ids, ledger, broadcast);
         desk =
                 new Desk(
                         meetings,

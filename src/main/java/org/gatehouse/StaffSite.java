@@ -134,8 +134,7 @@ final class StaffSite {
     }
 
     private Removals removals() {
-        return new Removals(
-                forum.database, forum.desk, forum.passes, forum.rooms, forum.caretaker, BEHIND);
+        return new Removals(forum.database, forum.desk, forum.putOut);
     }
 
     private StopNow stopNow() {

@@ -35,6 +35,14 @@ public record DeskRow(
         return knock.map(k -> k.enteredAt().or(k::closedAt).orElse(k.at()));
     }
 
+    /// The device that they knocked with, or else the newest; empty where none is proved.
+    public Optional<Device> device() {
+        Optional<Device> knocking =
+                knock.flatMap(Knock::deviceId)
+                        .flatMap(id -> devices.stream().filter(d -> d.id().equals(id)).findFirst());
+        return knocking.or(() -> devices.reversed().stream().findFirst());
+    }
+
     public boolean isHeld() {
         return held.isPresent();
     }

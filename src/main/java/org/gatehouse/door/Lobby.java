@@ -30,6 +30,7 @@ import org.jdbi.v3.core.Handle;
 /// The residents' side of the door: what a pass's page shows, and knocking.
 public final class Lobby {
     private final Passes passes;
+    private final PutOut putOut;
     private final PersonFacts persons;
     private final Ids ids;
     private final Ledger ledger;
@@ -40,10 +41,12 @@ public final class Lobby {
             Acquaintances acquaintances,
             Rooms rooms,
             Passes passes,
+            PutOut putOut,
             Ids ids,
             Ledger ledger,
             Broadcast broadcast) {
         this.passes = passes;
+        this.putOut = putOut;
         this.persons = new PersonFacts(meetings, acquaintances, rooms);
         this.ids = ids;
         this.ledger = ledger;
@@ -205,6 +208,7 @@ public final class Lobby {
                             .with("knock", knock.id())
                             .with("because", because));
             tell(tx, knock.meetingId(), knock.registrantId(), "left");
+            tx.afterCommit(() -> putOut.of(knock));
         }
     }
 

@@ -94,6 +94,31 @@ class ResidentTest {
         assertEquals("You have knocked", tablet.get(pass).heading());
     }
 
+    @Test
+    void whoeverMovesToAnotherDeviceIsNotInTheRoomTwice() throws InterruptedException {
+        Browser phone = evening.browser();
+        String pass = evening.pass(phone, "Tess Moore", "tess@example.org");
+        phone.post(pass + "/knock");
+        evening.admitAll();
+        phone.get(phone.post(pass + "/join").location());
+        assertEquals(1, seen("entered", "Tess Moore"));
+        Browser tablet = evening.browser();
+        evening.nextCodeOnly("tess@example.org");
+        String check = tablet.post(pass + "/code").location();
+        tablet.post(check, Map.of("code", evening.code("tess@example.org")));
+        tablet.post(pass + "/knock");
+        for (int i = 0; i < 600 && seen("removed", "Tess Moore") == 0; i++) {
+            Thread.sleep(50);
+        }
+        assertEquals(1, seen("removed", "Tess Moore"));
+    }
+
+    private static long seen(String what, String name) {
+        return evening.forum.practice.log().stream()
+                .filter(seen -> seen.what().equals(what) && seen.name().equals(name))
+                .count();
+    }
+
     private static long knocks(String name) {
         return evening.forum.database.read(
                 handle ->

@@ -190,7 +190,8 @@ class BigBlueButtonRoomsTest extends RoomProviderContract {
                         RoomEvent.Inside.class, webhook().events(genuine.body()).getFirst());
         assertEquals("Zoë & Co", inside.person().name());
         assertEquals(Optional.of("pass-1"), inside.person().reference());
-        assertInstanceOf(Delivery.Rejected.class, judge("x=1&" + body, "checksum=" + checksum, NOW));
+        assertInstanceOf(
+                Delivery.Rejected.class, judge("x=1&" + body, "checksum=" + checksum, NOW));
         assertInstanceOf(
                 Delivery.Rejected.class,
                 judge(body, "checksum=" + checksum, NOW.plusSeconds(16 * 60)));
