@@ -121,6 +121,15 @@ CREATE TABLE knock (
 CREATE INDEX knock_meeting ON public.knock USING btree (meeting_id, at);
 CREATE UNIQUE INDEX knock_one_live_seat ON public.knock USING btree (pass_id) WHERE (closed_at IS NULL);
 
+CREATE TABLE ledger_checkpoint (
+    number bigint NOT NULL,
+    size bigint NOT NULL,
+    root bytea NOT NULL,
+    note text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (number)
+);
+
 CREATE TABLE ledger_entry (
     number bigint NOT NULL,
     at bigint NOT NULL,

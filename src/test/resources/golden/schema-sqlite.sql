@@ -104,6 +104,14 @@ CREATE INDEX knock_meeting ON knock (meeting_id, at);
 
 CREATE UNIQUE INDEX knock_one_live_seat ON knock (pass_id) WHERE closed_at IS NULL;
 
+CREATE TABLE ledger_checkpoint (
+    number BIGINT PRIMARY KEY,
+    size BIGINT NOT NULL,
+    root BLOB NOT NULL,
+    note TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+
 CREATE TABLE ledger_entry (
     number BIGINT PRIMARY KEY,
     at BIGINT NOT NULL,

@@ -1,9 +1,11 @@
 package org.gatehouse;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.door.Desk;
 import org.gatehouse.door.Entrance;
@@ -14,7 +16,10 @@ import org.gatehouse.door.Stops;
 import org.gatehouse.door.ThrowAwayDomains;
 import org.gatehouse.forum.ForumProfiles;
 import org.gatehouse.keys.Keys;
+import org.gatehouse.ledger.Checkpoints;
 import org.gatehouse.ledger.Ledger;
+import org.gatehouse.ledger.Notary;
+import org.gatehouse.ledger.Witness;
 import org.gatehouse.live.Broadcast;
 import org.gatehouse.live.Signal;
 import org.gatehouse.mail.Outbox;
@@ -54,11 +59,15 @@ public final class Forum implements AutoCloseable {
     /// For how long a forum remembers who came and who was vouched for.
     private static final Period ACQUAINTANCE = Period.ofMonths(18);
 
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(5);
+
     public final Database database;
     public final Keys keys;
     public final InstantSource clock;
     public final SecureRandom random;
     public final Ids ids;
+    public final Checkpoints checkpoints;
+    public final Notary notary;
     public final Ledger ledger;
     public final Broadcast broadcast;
     public final Addresses addresses;
@@ -95,7 +104,13 @@ public final class Forum implements AutoCloseable {
         this.random = random;
         database = Database.open(config.database(), clock);
         ids = new Ids(clock, random);
-        ledger = new Ledger(keys, database.dialect());
+        checkpoints = new Checkpoints(
+                        database,
+                        keys,
+                        config.server().url(),
+                        Optional.of(Witness.beside(config.keyFile())));
+        notary = new Notary(checkpoints, BETWEEN_CHECKPOINTS);
+        ledger = new Ledger(keys, database.dialect(), notary::hurry);
         broadcast = new Broadcast();
         addresses = new Addresses(config.server().url());
         profiles = new ForumProfiles(database, ledger, clock);
@@ -191,6 +206,7 @@ public final class Forum implements AutoCloseable {
 
     @Override
     public void close() {
+        notary.close();
         database.close();
     }
 }

@@ -107,6 +107,7 @@ public final class Gatehouse implements AutoCloseable {
     /// Starts to serve, and finishes what an earlier run left undone at the platforms.
     public void start() {
         server.start();
+        forum.notary.start();
         Thread.ofVirtual().name("resume").start(this::resume);
     }
 

@@ -11,6 +11,7 @@ import org.gatehouse.cli.Scan;
 import org.gatehouse.cli.ServeCommand;
 import org.gatehouse.cli.StaffCommand;
 import org.gatehouse.cli.Terminal;
+import org.gatehouse.cli.VerifyCommand;
 
 /// The program's entry.
 public final class Main {
@@ -21,6 +22,7 @@ public final class Main {
                     new RehearseCommand(),
                     new StaffCommand(),
                     new ConfigCommand(),
+                    new VerifyCommand(),
                     new Scan(new SecureRandom(), System.in));
 
     private Main() {}

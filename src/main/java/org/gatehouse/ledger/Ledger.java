@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,12 +17,24 @@ import org.jdbi.v3.core.Handle;
 /// that it tells of, so that neither is ever there without the other; entries are numbered from 0
 /// without a gap and never changed.
 public final class Ledger {
+    /// What is so grave that a checkpoint is signed at once.
+    private static final Set<String> INCIDENTS =
+            Set.of("meeting.stopped", "rotation.begun", "rotation.moved", "pass.revoked");
+
     private final Keys keys;
     private final Dialect dialect;
+    private final Runnable afterIncident;
 
     public Ledger(Keys keys, Dialect dialect) {
+        this(keys, dialect, () -> {});
+    }
+
+    /// A ledger that runs `afterIncident` after the commit of an incident's entry, in the thread of
+    /// whoever wrote it.
+    public Ledger(Keys keys, Dialect dialect, Runnable afterIncident) {
         this.keys = keys;
         this.dialect = dialect;
+        this.afterIncident = afterIncident;
     }
 
     /// Appends `entry` as a part of `tx` and returns its number. Append late in a transaction: on
@@ -49,6 +62,9 @@ public final class Ledger {
                 .bind("leaf", MerkleTree.leafHash(text.getBytes(UTF_8)))
                 .execute();
         openings.forEach(opening -> keep(handle, index, opening));
+        if (INCIDENTS.contains(entry.kind())) {
+            tx.afterCommit(afterIncident);
+        }
         return index;
     }
 

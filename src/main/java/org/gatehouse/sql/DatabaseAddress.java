@@ -1,6 +1,7 @@
 package org.gatehouse.sql;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where a database is: a JDBC URL of SQLite (`jdbc:sqlite:/path/file.db`) or PostgreSQL
 /// (`jdbc:postgresql://host/name?user=…`).
@@ -15,6 +16,14 @@ public record DatabaseAddress(String jdbcUrl) {
     /// The embedded database in `file`.
     public static DatabaseAddress embedded(Path file) {
         return new DatabaseAddress("jdbc:sqlite:" + file.toAbsolutePath());
+    }
+
+    /// The file of an embedded database.
+    public Optional<Path> file() {
+        return Optional.of(jdbcUrl)
+                .filter(url -> url.startsWith("jdbc:sqlite:"))
+                .map(url -> url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*", ""))
+                .map(Path::of);
     }
 
     Dialect dialect() {
