@@ -104,7 +104,8 @@ public final class Forum implements AutoCloseable {
         this.random = random;
         database = Database.open(config.database(), clock);
         ids = new Ids(clock, random);
-        checkpoints = new Checkpoints(
+        checkpoints =
+                new Checkpoints(
                         database,
                         keys,
                         config.server().url(),

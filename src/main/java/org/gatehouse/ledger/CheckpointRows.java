@@ -12,6 +12,7 @@ final class CheckpointRows {
     /// A row as it stands; nothing of it is checked.
     ///
     /// @param number from 0
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(long number, long size, byte[] root, String note) {}
 
     static Optional<Row> newest(Handle handle) {
@@ -20,7 +21,13 @@ final class CheckpointRows {
                         SELECT number, size, root, note FROM ledger_checkpoint
                         ORDER BY number DESC LIMIT 1
                         """)
-                .map((row, _) -> row(row.getLong(1), row.getLong(2), row.getBytes(3), row.getString(4)))
+                .map(
+                        (row, _) ->
+                                row(
+                                        row.getLong(1),
+                                        row.getLong(2),
+                                        row.getBytes(3),
+                                        row.getString(4)))
                 .findOne();
     }
 
@@ -33,7 +40,13 @@ final class CheckpointRows {
                         """)
                 .bind("from", from)
                 .bind("limit", limit)
-                .map((row, _) -> row(row.getLong(1), row.getLong(2), row.getBytes(3), row.getString(4)))
+                .map(
+                        (row, _) ->
+                                row(
+                                        row.getLong(1),
+                                        row.getLong(2),
+                                        row.getBytes(3),
+                                        row.getString(4)))
                 .list();
     }
 

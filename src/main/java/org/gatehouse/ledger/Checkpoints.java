@@ -25,8 +25,8 @@ public final class Checkpoints {
 
     private Trail tip = Trail.START;
 
-    /// @param url where people find the forum: its host makes the ledger's origin until a checkpoint
-    ///   is signed; later ones keep to that, so that a forum can move
+    /// @param url where people find the forum: its host makes the ledger's origin until a
+    ///   checkpoint is signed; later ones keep to that, so that a forum can move
     public Checkpoints(Database database, Keys keys, URI url, Optional<Witness> witness) {
         this.database = database;
         this.keys = keys;
@@ -87,7 +87,11 @@ public final class Checkpoints {
                     ledger.append(tx, forked.with("givenUp", String.join("; ", givenUp)));
                     Trail now = Trail.START.follow(tx.handle(), List.of());
                     SignedNote note =
-                            store(tx, past.origin(), now, givenUp.stream().map(FORK::concat).toList());
+                            store(
+                                    tx,
+                                    past.origin(),
+                                    now,
+                                    givenUp.stream().map(FORK::concat).toList());
                     tx.afterCommit(() -> remember(now, note));
                     return Optional.of(note);
                 });

@@ -30,8 +30,7 @@ final class Claims {
         if (claims == null) {
             return;
         }
-        List<String> roots =
-                trees.stream().map(Frontier::root).map(StrictText::base64).toList();
+        List<String> roots = trees.stream().map(Frontier::root).map(StrictText::base64).toList();
         for (Claim claim : claims) {
             if (roots.contains(claim.root)) {
                 denied.forEach(this::otherRecord);

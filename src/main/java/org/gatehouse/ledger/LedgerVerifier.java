@@ -103,12 +103,15 @@ public final class LedgerVerifier {
         try {
             SignedNote note = SignedNote.parse(row.note() == null ? "" : row.note());
             Checkpoint checkpoint = Checkpoint.verify(note, key);
-            if (checkpoint.size() != row.size() || !Arrays.equals(checkpoint.rootHash(), row.root())) {
+            if (checkpoint.size() != row.size()
+                    || !Arrays.equals(checkpoint.rootHash(), row.root())) {
                 fault(row.size(), who + ": its columns do not say what was signed.");
             }
             declareForks(who, checkpoint);
             if (checkpoint.size() < sizeBefore) {
-                fault(checkpoint.size(), who + " was signed over fewer entries than the one before.");
+                fault(
+                        checkpoint.size(),
+                        who + " was signed over fewer entries than the one before.");
             }
             claims.add(who, checkpoint);
             newest = Optional.of(note);
@@ -219,8 +222,7 @@ public final class LedgerVerifier {
 
     /// Rows whose number is none that could be read in order: below 0, or no number at all.
     private void countRows() {
-        long rows =
-                handle.createQuery("SELECT COUNT(*) FROM ledger_entry").mapTo(Long.class).one();
+        long rows = handle.createQuery("SELECT COUNT(*) FROM ledger_entry").mapTo(Long.class).one();
         if (rows != read) {
             fault(0, "%d rows have a number that no entry has.".formatted(rows - read));
         }

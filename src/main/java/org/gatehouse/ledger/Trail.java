@@ -27,13 +27,14 @@ record Trail(Frontier frontier, Set<Mark> passed) {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Leaf(long number, byte[] hash) {}
 
     /// This trail followed to the ledger's end.
     ///
     /// @throws Divergence where the ledger does not hold what `marks` say, or has a gap
     Trail follow(Handle handle, List<Mark> marks) {
-        if (this == START || !marks.stream().allMatch(this::canTell)) {
+        if (frontier.size() == 0 || !marks.stream().allMatch(this::canTell)) {
             return START.walk(handle, marks);
         }
         try {

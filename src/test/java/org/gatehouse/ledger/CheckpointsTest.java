@@ -122,8 +122,7 @@ class CheckpointsTest {
     void aForkIsDeclaredOpenlyAndIsThenGoneOnFrom() {
         String givenUp = forkHistory();
         append(1);
-        SignedNote fork =
-                checkpoints().declareFork(ledger, new Actor.Operator()).orElseThrow();
+        SignedNote fork = checkpoints().declareFork(ledger, new Actor.Operator()).orElseThrow();
         assertTrue(fork.text().endsWith("\nfork " + givenUp + "\n"), fork.text());
         append(1);
         checkpoints().sign().orElseThrow();
@@ -133,7 +132,8 @@ class CheckpointsTest {
         String body =
                 database.read(
                         h ->
-                                h.select("SELECT body FROM ledger_entry WHERE kind = 'ledger.forked'")
+                                h.select(
+                                                "SELECT body FROM ledger_entry WHERE kind = 'ledger.forked'")
                                         .mapTo(String.class)
                                         .one());
         assertTrue(body.contains(givenUp), body);
@@ -156,8 +156,7 @@ class CheckpointsTest {
         append(3);
         checkpoints().sign();
         append(1);
-        assertEquals(
-                Optional.empty(), checkpoints().declareFork(ledger, new Actor.Operator()));
+        assertEquals(Optional.empty(), checkpoints().declareFork(ledger, new Actor.Operator()));
         assertEquals(4, tree().size());
     }
 
@@ -181,8 +180,7 @@ class CheckpointsTest {
         sql("DELETE FROM ledger_entry WHERE number = 1");
         assertThrows(Divergence.class, () -> checkpoints().sign());
         assertThrows(
-                Divergence.class,
-                () -> checkpoints().declareFork(ledger, new Actor.Operator()));
+                Divergence.class, () -> checkpoints().declareFork(ledger, new Actor.Operator()));
     }
 
     @Test

@@ -165,7 +165,9 @@ class GoldenLedgerTest {
         for (Map<String, Object> row : handle.select(sql).mapToMap().list()) {
             row.replaceAll(
                     (_, value) ->
-                            value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+                            value instanceof byte[] bytes
+                                    ? HexFormat.of().formatHex(bytes)
+                                    : value);
             rows.add(row);
         }
         return rows;

@@ -157,7 +157,8 @@ class LedgerVerifierTest {
         sql("DELETE FROM ledger_opening");
         sql("UPDATE ledger_entry SET number = 3 WHERE number = 11");
         LedgerVerifier.Fault first = verify().faults().getFirst();
-        assertEquals(new LedgerVerifier.Fault(3, "Entry 3: its text says that it is entry 11."), first);
+        assertEquals(
+                new LedgerVerifier.Fault(3, "Entry 3: its text says that it is entry 11."), first);
     }
 
     @Test
@@ -243,7 +244,8 @@ class LedgerVerifierTest {
     @Test
     void anotherKeyProvesNothing() {
         VerifierKey other =
-                SigningKey.ofSeed("meetings.example.org/gatehouse-ledger", new byte[32]).verifierKey();
+                SigningKey.ofSeed("meetings.example.org/gatehouse-ledger", new byte[32])
+                        .verifierKey();
         LedgerVerifier.Report report =
                 database.read(handle -> LedgerVerifier.verify(handle, other, List.of()));
         assertEquals(2, report.faults().size());
