@@ -177,6 +177,7 @@ CREATE TABLE knock (
 );
 CREATE UNIQUE INDEX knock_one_live_seat ON knock (pass_id) WHERE closed_at IS NULL;
 CREATE INDEX knock_meeting ON knock (meeting_id, at);
+CREATE INDEX knock_registrant ON knock (registrant_id);
 
 CREATE TABLE verdict (
     knock_id TEXT PRIMARY KEY REFERENCES knock (id),

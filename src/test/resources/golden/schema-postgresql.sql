@@ -119,6 +119,7 @@ CREATE TABLE knock (
     FOREIGN KEY (registrant_id) REFERENCES registrant(id)
 );
 CREATE INDEX knock_meeting ON public.knock USING btree (meeting_id, at);
+CREATE INDEX knock_registrant ON public.knock USING btree (registrant_id);
 CREATE UNIQUE INDEX knock_one_live_seat ON public.knock USING btree (pass_id) WHERE (closed_at IS NULL);
 
 CREATE TABLE ledger_checkpoint (

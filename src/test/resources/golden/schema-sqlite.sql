@@ -104,6 +104,8 @@ CREATE INDEX knock_meeting ON knock (meeting_id, at);
 
 CREATE UNIQUE INDEX knock_one_live_seat ON knock (pass_id) WHERE closed_at IS NULL;
 
+CREATE INDEX knock_registrant ON knock (registrant_id);
+
 CREATE TABLE ledger_checkpoint (
     number BIGINT PRIMARY KEY,
     size BIGINT NOT NULL,
