@@ -25,47 +25,35 @@ public record DoorState(
         return stop.isPresent();
     }
 
+    /// In one query, since every page of a pass asks for it.
     public static DoorState of(Handle handle, UUID meeting) {
-        Optional<UUID> stop = open(handle, meeting, "door_stop", "door_stop_end", "stop_id");
-        return new DoorState(
-                open(handle, meeting, "door_freeze", "door_thaw", "freeze_id"),
-                stop,
-                stop.flatMap(id -> stoppedAt(handle, id)),
-                message(handle, meeting));
-    }
-
-    private static Optional<UUID> open(
-            Handle handle, UUID meeting, String table, String end, String key) {
         return handle.createQuery(
                         """
-                        SELECT id FROM <table> b WHERE meeting_id = :meeting
-                          AND NOT EXISTS (SELECT 1 FROM <end> e WHERE e.<key> = b.id)
-                        ORDER BY id DESC LIMIT 1
-                        """)
-                .define("table", table)
-                .define("end", end)
-                .define("key", key)
-                .bind("meeting", meeting)
-                .mapTo(UUID.class)
-                .findOne();
-    }
-
-    private static Optional<Instant> stoppedAt(Handle handle, UUID stop) {
-        return handle.createQuery("SELECT at FROM door_stop WHERE id = :id")
-                .bind("id", stop)
-                .mapTo(Instant.class)
-                .findOne();
-    }
-
-    private static Optional<String> message(Handle handle, UUID meeting) {
-        return handle.createQuery(
-                        """
-                        SELECT message FROM lobby_message WHERE meeting_id = :meeting
-                        ORDER BY id DESC LIMIT 1
+                        SELECT (SELECT b.id FROM door_freeze b WHERE b.meeting_id = :meeting
+                                  AND NOT EXISTS (SELECT 1 FROM door_thaw e
+                                                  WHERE e.freeze_id = b.id)
+                                ORDER BY b.id DESC LIMIT 1) AS freeze,
+                               stop.id AS stop, stop.at AS stopped_at,
+                               (SELECT m.message FROM lobby_message m
+                                WHERE m.meeting_id = :meeting
+                                ORDER BY m.id DESC LIMIT 1) AS message
+                        FROM (SELECT 1 AS here) always
+                        LEFT JOIN (SELECT b.id, b.at FROM door_stop b
+                                   WHERE b.meeting_id = :meeting
+                                     AND NOT EXISTS (SELECT 1 FROM door_stop_end e
+                                                     WHERE e.stop_id = b.id)
+                                   ORDER BY b.id DESC LIMIT 1) stop ON TRUE
                         """)
                 .bind("meeting", meeting)
-                .mapTo(String.class)
-                .findOne()
-                .filter(text -> !text.isBlank());
+                .map(
+                        row ->
+                                new DoorState(
+                                        Optional.ofNullable(row.getColumn("freeze", UUID.class)),
+                                        Optional.ofNullable(row.getColumn("stop", UUID.class)),
+                                        Optional.ofNullable(
+                                                row.getColumn("stopped_at", Instant.class)),
+                                        Optional.ofNullable(row.getColumn("message", String.class))
+                                                .filter(text -> !text.isBlank())))
+                .one();
     }
 }

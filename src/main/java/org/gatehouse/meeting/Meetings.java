@@ -159,19 +159,27 @@ public final class Meetings {
     }
 
     public MeetingState state(Handle handle, Meeting meeting, Instant now) {
-        boolean published = has(handle, "meeting_publication", meeting.id());
-        boolean cancelled = has(handle, "meeting_cancellation", meeting.id());
-        return MeetingState.of(meeting, published, cancelled, now);
+        return handle.createQuery(
+                        """
+                        SELECT (SELECT COUNT(*) FROM meeting_publication p
+                                WHERE p.meeting_id = :id) AS published,
+                               (SELECT COUNT(*) FROM meeting_cancellation c
+                                WHERE c.meeting_id = :id) AS cancelled
+                        """)
+                .bind("id", meeting.id())
+                .map(
+                        row ->
+                                MeetingState.of(
+                                        meeting,
+                                        row.getColumn("published", Long.class) > 0,
+                                        row.getColumn("cancelled", Long.class) > 0,
+                                        now))
+                .one();
     }
 
     /// Whether the public was ever shown it.
     public static boolean isPublished(Handle handle, UUID id) {
-        return has(handle, "meeting_publication", id);
-    }
-
-    private static boolean has(Handle handle, String table, UUID id) {
-        return handle.createQuery("SELECT COUNT(*) FROM <table> WHERE meeting_id = :id")
-                        .define("table", table)
+        return handle.createQuery("SELECT COUNT(*) FROM meeting_publication WHERE meeting_id = :id")
                         .bind("id", id)
                         .mapTo(Long.class)
                         .one()

@@ -3,6 +3,8 @@ package org.gatehouse.registration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.UUID;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.ledger.Entry;
@@ -79,22 +81,23 @@ public final class Acquaintances {
     }
 
     public Known known(Handle handle, String mailbox, Instant now) {
-        int attended = count(handle, mailbox, Ground.ATTENDED, now);
-        boolean vouched = count(handle, mailbox, Ground.VOUCHED, now) > 0;
-        boolean banned = count(handle, mailbox, Ground.BANNED, now) > 0;
-        return new Known(attended, vouched, banned);
-    }
-
-    private static int count(Handle handle, String mailbox, Ground ground, Instant now) {
-        return handle.createQuery(
+        Map<Ground, Integer> counts = new EnumMap<>(Ground.class);
+        handle.createQuery(
                         """
-                        SELECT COUNT(*) FROM acquaintance
-                        WHERE mailbox = :mailbox AND ground = :ground AND until > :now
+                        SELECT ground, COUNT(*) AS times FROM acquaintance
+                        WHERE mailbox = :mailbox AND until > :now GROUP BY ground
                         """)
                 .bind("mailbox", mailbox)
-                .bind("ground", ground)
                 .bind("now", now)
-                .mapTo(Integer.class)
-                .one();
+                .map(
+                        row ->
+                                Map.entry(
+                                        row.getColumn("ground", Ground.class),
+                                        row.getColumn("times", Integer.class)))
+                .forEach(ground -> counts.put(ground.getKey(), ground.getValue()));
+        return new Known(
+                counts.getOrDefault(Ground.ATTENDED, 0),
+                counts.containsKey(Ground.VOUCHED),
+                counts.containsKey(Ground.BANNED));
     }
 }

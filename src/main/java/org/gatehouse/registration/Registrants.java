@@ -1,5 +1,7 @@
 package org.gatehouse.registration;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,16 +195,30 @@ public final class Registrants {
 
     /// How a registrant stands: a withdrawal counts more than a refusal, that more than approval.
     public static Standing standing(Handle handle, UUID registrant) {
-        if (column(handle, "withdrawal", "'yes'", registrant).isPresent()) {
+        return handle.createQuery(
+                        """
+                        SELECT (SELECT COUNT(*) FROM withdrawal w
+                                WHERE w.registrant_id = :id) AS withdrawn,
+                               (SELECT r.reason FROM refusal r
+                                WHERE r.registrant_id = :id) AS reason,
+                               (SELECT a.ground FROM approval a
+                                WHERE a.registrant_id = :id) AS ground
+                        """)
+                .bind("id", registrant)
+                .map((row, _) -> standing(row))
+                .one();
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        if (row.getLong("withdrawn") > 0) {
             return new Standing.Withdrawn();
         }
-        Optional<Standing> refused =
-                column(handle, "refusal", "reason", registrant).map(Standing.Refused::new);
-        return refused.orElseGet(
-                () ->
-                        column(handle, "approval", "ground", registrant)
-                                .<Standing>map(Standing.Approved::new)
-                                .orElseGet(Standing.Undecided::new));
+        String reason = row.getString("reason");
+        if (reason != null) {
+            return new Standing.Refused(reason);
+        }
+        String ground = row.getString("ground");
+        return ground != null ? new Standing.Approved(ground) : new Standing.Undecided();
     }
 
     /// How everybody who registered for `meeting` stands.
@@ -236,16 +252,6 @@ public final class Registrants {
                                         row.getColumn("fact", String.class)))
                 .forEach(fact -> facts.put(fact.getKey(), fact.getValue()));
         return facts;
-    }
-
-    private static Optional<String> column(
-            Handle handle, String table, String column, UUID registrant) {
-        return handle.createQuery("SELECT <column> FROM <table> WHERE registrant_id = :id")
-                .define("column", column)
-                .define("table", table)
-                .bind("id", registrant)
-                .mapTo(String.class)
-                .findOne();
     }
 
     public static Optional<Registrant> find(Handle handle, UUID id) {
