@@ -1,5 +1,8 @@
 package org.gatehouse.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -28,13 +31,20 @@ public final class ServeCommand implements Command {
                 Stop it with Ctrl-C or a TERM signal: what was begun is finished, and letters that
                 were not sent go out at the next start.
 
+                With --try it serves its own first page once, to itself, and ends: a test of the
+                installation, and what the start-up cache is made from.
+
                 The first organiser gets in with: gatehouse staff invite NAME EMAIL organiser""";
     }
 
     @Override
     public int run(Arguments arguments, Terminal terminal) {
         Config config = arguments.config(terminal);
+        boolean tryOnly = arguments.flag("--try");
         arguments.done();
+        if (tryOnly) {
+            return tryOnce(config, terminal);
+        }
         CountDownLatch stopped = new CountDownLatch(1);
         Gatehouse gatehouse =
                 new Gatehouse(config, Clock.systemUTC(), new SecureRandom(), false, List.of());
@@ -47,6 +57,21 @@ public final class ServeCommand implements Command {
         }
         await(stopped);
         return DONE;
+    }
+
+    private static int tryOnce(Config config, Terminal terminal) {
+        try (Gatehouse gatehouse =
+                new Gatehouse(config, Clock.systemUTC(), new SecureRandom(), false, List.of())) {
+            gatehouse.start();
+            URI page = URI.create("http://localhost:" + gatehouse.port() + "/");
+            try (InputStream in = page.toURL().openStream()) {
+                terminal.say("The first page has " + in.readAllBytes().length + " bytes.");
+            }
+            return DONE;
+        } catch (IOException e) {
+            terminal.complain("The first page can't be had: " + e.getMessage());
+            return FAILED;
+        }
     }
 
     static void closeAtTheEnd(AutoCloseable gatehouse, CountDownLatch stopped) {
