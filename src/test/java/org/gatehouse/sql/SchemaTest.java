@@ -44,6 +44,17 @@ class SchemaTest {
     }
 
     @Test
+    void theNewestNumberIsThatOfTheNewestFile() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/schema"))) {
+            String newest =
+                    files.map(file -> file.getFileName().toString().substring(0, 3))
+                            .max(String::compareTo)
+                            .orElseThrow();
+            assertEquals(newest, Migrations.NEWEST);
+        }
+    }
+
+    @Test
     void anUpToDateSchemaIsLeftAlone() {
         for (Engine engine : Engine.values()) {
             DatabaseAddress address = engine.fresh();

@@ -7,6 +7,7 @@ import org.gatehouse.meeting.Addresses;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.MeetingCalendar;
 import org.gatehouse.sql.Database;
+import org.gatehouse.web.Markdown;
 import org.gatehouse.web.Pages;
 import org.gatehouse.web.Times;
 
@@ -52,7 +53,7 @@ final class MeetingPage {
                 times.fullWithZone(meeting.startsAt(), meeting.start().getZone()),
                 times.clock(meeting.doorOpensAt(), meeting.start().getZone()),
                 length(meeting.minutes()),
-                AgendaHtml.of(meeting.agenda()),
+                Markdown.toSafeHtml(meeting.agenda()),
                 state(shown));
     }
 
