@@ -13,4 +13,12 @@ public sealed interface Standing {
 
     /// The person withdrew.
     record Withdrawn() implements Standing {}
+
+    /// Whether they may come, as far as anybody has decided: such people are written to.
+    default boolean isComing() {
+        return switch (this) {
+            case Approved _, Undecided _ -> true;
+            case Refused _, Withdrawn _ -> false;
+        };
+    }
 }

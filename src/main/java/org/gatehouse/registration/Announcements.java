@@ -64,17 +64,10 @@ public final class Announcements {
     private void tellAll(Tx tx, LetterKind kind, Meeting meeting, String words, String distinct) {
         Map<UUID, Standing> standings = Registrants.standings(tx.handle(), meeting.id());
         for (Registrant registrant : Registrants.of(tx.handle(), meeting.id())) {
-            if (isComing(Objects.requireNonNull(standings.get(registrant.id())))) {
+            if (Objects.requireNonNull(standings.get(registrant.id())).isComing()) {
                 send(tx, kind, meeting, registrant, Map.of("words", words), distinct);
             }
         }
-    }
-
-    private static boolean isComing(Standing standing) {
-        return switch (standing) {
-            case Standing.Approved _, Standing.Undecided _ -> true;
-            case Standing.Refused _, Standing.Withdrawn _ -> false;
-        };
     }
 
     /// Lets a registrant come, and says so in a letter; doing it twice sends one.

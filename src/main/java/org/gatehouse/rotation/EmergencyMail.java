@@ -1,6 +1,7 @@
 package org.gatehouse.rotation;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -48,17 +49,13 @@ public final class EmergencyMail {
             if (token != null
                     && registrant.email().isPresent()
                     && !except.contains(registrant.id())
-                    && isComing(standings.get(registrant.id()))) {
+                    && Objects.requireNonNull(standings.get(registrant.id())).isComing()) {
                 outbox.enqueue(tx, letter(meeting, registrant, token, generation));
                 letters++;
             }
         }
         outbox.supersede(tx, meeting.id(), generation);
         return letters;
-    }
-
-    private static boolean isComing(@org.jspecify.annotations.Nullable Standing standing) {
-        return standing instanceof Standing.Approved || standing instanceof Standing.Undecided;
     }
 
     private Letter letter(Meeting meeting, Registrant registrant, String token, int generation) {

@@ -3,6 +3,7 @@ package org.gatehouse.rotation;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -55,7 +56,11 @@ public final class RotationView {
                 database.read(handle -> Registrants.standings(handle, meeting));
         List<DeskRow> coming =
                 view.rows().stream()
-                        .filter(row -> isComing(standings.get(row.registrantId())))
+                        .filter(
+                                row ->
+                                        Optional.ofNullable(standings.get(row.registrantId()))
+                                                .filter(Standing::isComing)
+                                                .isPresent())
                         .filter(row -> row.registrant().email().isPresent())
                         .toList();
         return RotationPlan.of(
@@ -70,10 +75,6 @@ public final class RotationView {
                         left,
                         relays.get(),
                         sending.apply(coming.size())));
-    }
-
-    private static boolean isComing(@org.jspecify.annotations.Nullable Standing standing) {
-        return standing instanceof Standing.Approved || standing instanceof Standing.Undecided;
     }
 
     private boolean hasPageOpen(DeskRow row) {
