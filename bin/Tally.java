@@ -1,5 +1,6 @@
 import java.io.File;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
@@ -9,6 +10,9 @@ import org.w3c.dom.NodeList;
 /// skipped with the reason, and ends with `N passed, N failed`. What went wrong before any test
 /// could run is counted by the second argument. Exits with 1 where anything failed.
 public final class Tally {
+    private static final int LINES_TOLD = 12;
+    private static final int PLACES_TOLD = 4;
+
     private int passed;
     private int failed;
     private int skipped;
@@ -66,9 +70,16 @@ public final class Tally {
     private static void tell(String verdict, Element test, Element reason) {
         String text = reason.getAttribute("message").isEmpty()
                 ? reason.getAttribute("type") : reason.getAttribute("message");
-        String first = text.lines().findFirst().orElse("");
         System.out.println(
-                verdict + " " + test.getAttribute("classname") + " " + test.getAttribute("name")
-                        + ": " + (first.length() > 300 ? first.substring(0, 300) + "…" : first));
+                verdict + " " + test.getAttribute("classname") + " " + test.getAttribute("name") + ": "
+                        + cut(text.lines().filter(line -> !line.isBlank()).limit(LINES_TOLD)
+                                .collect(Collectors.joining("\n        "))));
+        reason.getTextContent().lines()
+                .filter(line -> line.contains("at org.gatehouse")).limit(PLACES_TOLD)
+                .forEach(line -> System.out.println("        " + line.strip()));
+    }
+
+    private static String cut(String text) {
+        return text.length() > 1_500 ? text.substring(0, 1_500) + "…" : text;
     }
 }

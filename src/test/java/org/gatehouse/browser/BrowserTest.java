@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ public abstract class BrowserTest {
                                         .setColorScheme(colours)
                                         .setJavaScriptEnabled(scripts)
                                         .setLocale("en-GB"));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(60_000);
         open.add(context);
         return context;
     }
@@ -59,6 +60,16 @@ public abstract class BrowserTest {
     /// What axe finds against WCAG 2.2 AA and good practice, one line each, empty where all is
     /// well.
     protected static String axe(Page page) {
+        try {
+            return examine(page);
+        } catch (PlaywrightException e) {
+            // A live page may go on to its next step under our eyes: then that one is examined.
+            page.waitForLoadState();
+            return examine(page);
+        }
+    }
+
+    private static String examine(Page page) {
         page.evaluate(AxeScript.TEXT);
         return (String)
                 page.evaluate(
