@@ -37,7 +37,7 @@ final class Clients {
         MailSettings settings =
                 new MailSettings("127.0.0.1", port, MailSettings.Security.NONE, null, null, FROM,
                         "Forum", connections, 0, 0);
-        return new SmtpTransport(settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        return new SmtpTransport(settings, () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
     static void ours(int port, AtomicInteger left, byte[] content) {

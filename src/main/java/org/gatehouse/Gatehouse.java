@@ -47,6 +47,7 @@ public final class Gatehouse implements AutoCloseable {
             SecureRandom random,
             boolean dev,
             List<Function<Pages, Routes.Feature>> extra) {
+        WebServer.prepare();
         Keys keys = KeyFile.open(config.keyFile(), random);
         forum = new Forum(config, keys, clock, random);
         postman = config.mail().map(mail -> postman(config, mail));
@@ -57,7 +58,7 @@ public final class Gatehouse implements AutoCloseable {
         MailAddress from = new MailAddress(mail.from());
         URI home = config.server().url();
         Supplier<ForumHead> head = () -> new ForumHead(forum.profiles.current().name(), from, home);
-        MailTransport relay = new SmtpTransport(mailSettings(mail, from), tls());
+        MailTransport relay = new SmtpTransport(mailSettings(mail, from), Gatehouse::tls);
         return new Postman(
                 forum.database,
                 forum.outbox,

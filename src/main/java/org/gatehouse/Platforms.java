@@ -41,12 +41,6 @@ final class Platforms {
     /// By the provider's name.
     final Map<String, TryOut> tryOuts = new LinkedHashMap<>();
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(CONNECT)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
-
     /// @throws BadConfig where a section can't be used
     Platforms(Config config, Database database, InstantSource clock, SecureRandom random) {
         try {
@@ -63,11 +57,20 @@ final class Platforms {
         return Optional.of(new ProviderTexts(name, section.values())).filter(ProviderTexts::isUsed);
     }
 
+    /// Made only for a platform that is used: it reads every certificate that the machine trusts,
+    /// and the first page would wait for that.
+    private static HttpClient http() {
+        return HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
     private void zoom(ProviderTexts texts, Database database, InstantSource clock) {
         ZoomSettings settings = ZoomSettings.read(texts);
         ZoomRooms rooms =
                 new ZoomRooms(
-                        settings, http, clock, Pause.real(), new Allowances(database), presence);
+                        settings, http(), clock, Pause.real(), new Allowances(database), presence);
         providers.add(rooms);
         settings.webhookSecret().ifPresent(secret -> webhooks.add(new ZoomWebhook(secret)));
         tryOuts.put(rooms.name(), new TryOut(rooms, rooms.check()));
@@ -75,6 +78,7 @@ final class Platforms {
 
     private void jitsi(ProviderTexts texts, InstantSource clock, SecureRandom random) {
         JitsiSettings settings = JitsiSettings.read(texts);
+        HttpClient http = http();
         JitsiRooms rooms = new JitsiRooms(settings, http, clock, random, presence);
         providers.add(rooms);
         settings.reportToken().ifPresent(token -> webhooks.add(new JitsiWebhook(token)));
@@ -84,7 +88,7 @@ final class Platforms {
     private void bigBlueButton(ProviderTexts texts, URI site, InstantSource clock) {
         URI callback = site.resolve("/hooks/" + BigBlueButtonRooms.NAME);
         BigBlueButtonSettings settings = BigBlueButtonSettings.read(texts, callback);
-        BigBlueButtonRooms rooms = new BigBlueButtonRooms(settings, http, clock);
+        BigBlueButtonRooms rooms = new BigBlueButtonRooms(settings, http(), clock);
         providers.add(rooms);
         settings.callback().ifPresent(_ -> webhooks.add(new BigBlueButtonWebhook(settings)));
         tryOuts.put(rooms.name(), new TryOut(rooms, rooms.check()));

@@ -7,6 +7,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -40,6 +41,12 @@ public final class WebServer implements AutoCloseable {
         this.live = live;
         Refusals refusals = new Refusals(pages, random);
         this.javalin = Javalin.create(config -> configure(config, routes, refusals));
+    }
+
+    /// Begins to read Jetty's table of media types, which goes through every locale that there is:
+    /// that can be done while the database opens.
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("prepare").start(() -> MimeTypes.DEFAULTS.getMimeMap());
     }
 
     private void configure(JavalinConfig config, Routes routes, Refusals refusals) {

@@ -67,7 +67,7 @@ final class Evening implements AutoCloseable {
         List<MailTransport> transports = new ArrayList<>();
         for (int port : ports) {
             SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-            transports.add(new SmtpTransport(settings(port), tls));
+            transports.add(new SmtpTransport(settings(port), () -> tls));
         }
         Postman postman =
                 new Postman(

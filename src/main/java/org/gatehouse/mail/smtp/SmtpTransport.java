@@ -2,6 +2,7 @@ package org.gatehouse.mail.smtp;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.gatehouse.mail.MailSettings;
 import org.gatehouse.mail.MailTransport;
@@ -15,15 +16,16 @@ public final class SmtpTransport implements MailTransport {
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
     private final MailSettings settings;
-    private final SSLSocketFactory tls;
+    private final Supplier<SSLSocketFactory> tls;
     private final Duration patience;
 
-    /// @param tls what server certificates are checked with
-    public SmtpTransport(MailSettings settings, SSLSocketFactory tls) {
+    /// @param tls what server certificates are checked with, asked for at the first letter: reading
+    ///   all that the machine trusts takes a while
+    public SmtpTransport(MailSettings settings, Supplier<SSLSocketFactory> tls) {
         this(settings, tls, ANSWER);
     }
 
-    SmtpTransport(MailSettings settings, SSLSocketFactory tls, Duration patience) {
+    SmtpTransport(MailSettings settings, Supplier<SSLSocketFactory> tls, Duration patience) {
         this.settings = settings;
         this.tls = tls;
         this.patience = patience;
@@ -58,8 +60,9 @@ public final class SmtpTransport implements MailTransport {
     public Opening open() {
         Wire wire = null;
         try {
-            wire = Wire.connect(settings, tls, patience);
-            Abilities abilities = new Greeting(wire, settings, tls).exchange();
+            SSLSocketFactory sockets = tls.get();
+            wire = Wire.connect(settings, sockets, patience);
+            Abilities abilities = new Greeting(wire, settings, sockets).exchange();
             return new Opening.Open(new SmtpConnection(wire, abilities));
         } catch (SmtpTrouble e) {
             close(wire);

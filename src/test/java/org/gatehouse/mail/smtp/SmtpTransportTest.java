@@ -81,14 +81,14 @@ class SmtpTransportTest {
                         1,
                         0,
                         0);
-        return new SmtpTransport(settings, trust.getSocketFactory(), Duration.ofSeconds(10)).open();
+        return new SmtpTransport(settings, trust::getSocketFactory, Duration.ofSeconds(10)).open();
     }
 
     private MailConnection local(Duration patience) {
         SmtpTransport transport =
                 new SmtpTransport(
                         MailSettings.local(relay.port(), FROM, "Forum"),
-                        (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                        () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
                         patience);
         return assertInstanceOf(Opening.Open.class, transport.open()).connection();
     }
