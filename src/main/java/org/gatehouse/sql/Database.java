@@ -56,7 +56,13 @@ public final class Database implements AutoCloseable {
     }
 
     /// Runs `work` in a read transaction and returns what it found.
+    ///
+    /// @throws IllegalStateException inside a write, which reads with its own handle: here it would
+    ///   not see what it has written so far
     public <T> T read(Function<Handle, T> work) {
+        if (writer.isWriting()) {
+            throw new IllegalStateException("A write reads with its own handle");
+        }
         return jdbi.inTransaction(
                 handle -> {
                     dialect.beginRead(handle);

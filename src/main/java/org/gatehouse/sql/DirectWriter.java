@@ -24,7 +24,7 @@ final class DirectWriter implements Writer {
 
     @Override
     public <T> T write(Function<Tx, T> work) {
-        if (writing.isBound()) {
+        if (isWriting()) {
             throw new IllegalStateException("A write inside a write could wait for itself");
         }
         for (int attempt = 1; ; attempt++) {
@@ -36,6 +36,11 @@ final class DirectWriter implements Writer {
                 }
             }
         }
+    }
+
+    @Override
+    public boolean isWriting() {
+        return writing.isBound();
     }
 
     private <T> T attempt(Function<Tx, T> work) {

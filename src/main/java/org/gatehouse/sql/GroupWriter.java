@@ -37,7 +37,7 @@ final class GroupWriter implements Writer {
 
     @Override
     public <T> T write(Function<Tx, T> work) {
-        if (Thread.currentThread() == thread) {
+        if (isWriting()) {
             throw new IllegalStateException("A write inside a write would wait for itself");
         }
         Job<T> job = new Job<>(work);
@@ -45,6 +45,11 @@ final class GroupWriter implements Writer {
         T result = job.await();
         job.afterCommit.forEach(Runnable::run);
         return result;
+    }
+
+    @Override
+    public boolean isWriting() {
+        return Thread.currentThread() == thread;
     }
 
     private void enqueue(Job<?> job) {

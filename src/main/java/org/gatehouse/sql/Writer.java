@@ -6,6 +6,9 @@ import java.util.function.Function;
 interface Writer extends AutoCloseable {
     <T> T write(Function<Tx, T> work);
 
+    /// Whether the calling thread is inside a write's work.
+    boolean isWriting();
+
     @Override
     void close();
 }

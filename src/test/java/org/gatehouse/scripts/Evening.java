@@ -34,7 +34,8 @@ import org.gatehouse.meeting.MeetingPlan;
 import org.gatehouse.registration.Application;
 import org.gatehouse.rooms.practice.PracticeRooms;
 import org.gatehouse.sql.DatabaseAddress;
-import org.jdbi.v3.core.generic.GenericType;
+import org.gatehouse.sql.Dialect;
+import org.jdbi.v3.core.Handle;
 
 /// The whole program on loopback, with a mail relay that keeps every letter, and one meeting whose
 /// door is open.
@@ -51,6 +52,11 @@ final class Evening implements AutoCloseable {
     private final URI url;
 
     Evening(Path folder) {
+        this(folder, DatabaseAddress.embedded(folder.resolve("forum.db")));
+    }
+
+    /// An evening whose rows are kept in `database`.
+    Evening(Path folder, DatabaseAddress database) {
         Clock clock = Clock.systemUTC();
         try {
             relay = LocalRelay.start(0, clock, Optional.empty());
@@ -60,7 +66,12 @@ final class Evening implements AutoCloseable {
         int port = freePort();
         url = URI.create("http://localhost:" + port);
         gatehouse =
-                new Gatehouse(config(port, folder), clock, new SecureRandom(), false, List.of());
+                new Gatehouse(
+                        config(port, folder, database),
+                        clock,
+                        new SecureRandom(),
+                        false,
+                        List.of());
         forum = gatehouse.forum();
         forum.database.write(
                 tx -> {
@@ -79,7 +90,7 @@ final class Evening implements AutoCloseable {
         }
     }
 
-    private Config config(int port, Path folder) {
+    private Config config(int port, Path folder, DatabaseAddress database) {
         Config.Mail mail =
                 new Config.Mail(
                         "127.0.0.1",
@@ -93,7 +104,7 @@ final class Evening implements AutoCloseable {
         return new Config(
                 new Config.Server(port, InetAddress.getLoopbackAddress(), url, List.of()),
                 folder,
-                DatabaseAddress.embedded(folder.resolve("forum.db")),
+                database,
                 folder.resolve("key"),
                 Optional.of(mail),
                 Config.Forum.UNNAMED,
@@ -236,9 +247,10 @@ final class Evening implements AutoCloseable {
 
     /// Lets everybody in who waits.
     void admitAll() {
+        List<DeskRow> waiting = waiting();
         forum.database.write(
                 tx -> {
-                    for (DeskRow row : waiting()) {
+                    for (DeskRow row : waiting) {
                         forum.desk.admit(tx, row.knock().orElseThrow().id(), GATEKEEPER);
                     }
                     return 0;
@@ -260,20 +272,22 @@ final class Evening implements AutoCloseable {
         return forum.database.read(
                 handle -> {
                     Map<String, Long> counts = new TreeMap<>();
-                    handle.createQuery("SELECT name FROM sqlite_master WHERE type = 'table'")
-                            .mapTo(new GenericType<String>() {})
-                            .forEach(
-                                    table ->
-                                            counts.put(
-                                                    table,
-                                                    handle.createQuery(
-                                                                    "SELECT COUNT(*) FROM \""
-                                                                            + table
-                                                                            + "\"")
-                                                            .mapTo(Long.class)
-                                                            .one()));
+                    for (String table : tables(handle)) {
+                        String count = "SELECT COUNT(*) FROM \"" + table + "\"";
+                        counts.put(table, handle.createQuery(count).mapTo(Long.class).one());
+                    }
                     return counts;
                 });
+    }
+
+    List<String> tables(Handle handle) {
+        String names =
+                switch (forum.database.dialect()) {
+                    case Dialect.Sqlite _ -> "SELECT name FROM sqlite_master WHERE type = 'table'";
+                    case Dialect.Postgres _ ->
+                            "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
+                };
+        return handle.createQuery(names).mapTo(String.class).list();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,19 +21,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.gatehouse.refusal.Refusal;
+import org.gatehouse.sql.Engine;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// What must hold whatever people do, tried on the whole program.
+/// What must hold whatever people do, tried on the whole program with either database.
+@ParameterizedClass
+@EnumSource(Engine.class)
 class InvariantsTest {
+    @Parameter Engine engine;
     @TempDir Path folder;
     private Evening evening;
 
     @BeforeEach
     void open() {
-        evening = new Evening(folder);
+        evening =
+                switch (engine) {
+                    case SQLITE -> new Evening(folder);
+                    case POSTGRESQL -> new Evening(folder, engine.fresh());
+                };
     }
 
     @AfterEach
@@ -150,6 +163,8 @@ class InvariantsTest {
         secrets.add(room.orElseThrow().replaceAll(".*/room/([^?]+).*", "$1"));
         secrets.addAll(owner.secrets());
         assertEquals(List.of(), found(secrets));
+        // What the search must be able to find: this name stands there in clear.
+        assertFalse(found(List.of("Ruth Maguire")).isEmpty());
     }
 
     private static String lastPart(String path) {
@@ -168,6 +183,26 @@ class InvariantsTest {
                                 file.getFileName()
                                         + " holds a secret of length "
                                         + secret.length());
+                    }
+                }
+            }
+        }
+        if (engine == Engine.POSTGRESQL) {
+            evening.forum.database.read(handle -> found.addAll(foundInRows(handle, secrets)));
+        }
+        return found;
+    }
+
+    /// A server's files are not ours to read: every row is, as text, with bytes in hexadecimal.
+    private List<String> foundInRows(Handle handle, List<String> secrets) {
+        List<String> found = new ArrayList<>();
+        for (String table : evening.tables(handle)) {
+            String rows = "SELECT CAST(t AS text) FROM \"" + table + "\" t";
+            for (String row : handle.createQuery(rows).mapTo(String.class).list()) {
+                for (String secret : secrets) {
+                    String hex = HexFormat.of().formatHex(secret.getBytes(UTF_8));
+                    if (row.contains(secret) || row.contains(hex)) {
+                        found.add(table + " holds a secret of length " + secret.length());
                     }
                 }
             }

@@ -10,21 +10,30 @@ import java.util.List;
 import java.util.Map;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.pass.Pass;
+import org.gatehouse.sql.Engine;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/// A resident's evening over HTTP, without JavaScript, on either database.
+@ParameterizedClass
+@EnumSource(Engine.class)
 class ResidentTest {
     private static Evening evening;
 
-    @BeforeAll
-    static void open(@TempDir Path folder) {
-        evening = new Evening(folder);
+    @Parameter Engine engine;
+
+    @BeforeParameterizedClassInvocation
+    static void open(Engine engine, @TempDir Path folder) {
+        evening = new Evening(folder, engine.fresh());
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void close() {
         evening.close();
     }

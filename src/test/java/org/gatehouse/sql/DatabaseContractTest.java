@@ -178,6 +178,17 @@ class DatabaseContractTest {
     }
 
     @Test
+    void aReadInsideAWriteIsRefused() {
+        IllegalStateException refused =
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> database.write(_ -> database.read(handle -> handle)));
+        assertEquals("A write reads with its own handle", refused.getMessage());
+        add("and the next one works");
+        assertEquals(1, count());
+    }
+
+    @Test
     void whatHappensAfterACommitMayWriteAgain() {
         database.write(
                 tx -> {
