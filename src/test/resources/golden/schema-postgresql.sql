@@ -86,6 +86,17 @@ CREATE TABLE entry (
     FOREIGN KEY (knock_id) REFERENCES knock(id)
 );
 
+CREATE TABLE exposure (
+    sighting_id text NOT NULL,
+    leak_id text NOT NULL,
+    grade text NOT NULL,
+    reasons text NOT NULL,
+    PRIMARY KEY (sighting_id, leak_id),
+    FOREIGN KEY (leak_id) REFERENCES leak(id),
+    FOREIGN KEY (sighting_id) REFERENCES sighting(id)
+);
+CREATE INDEX exposure_leak ON public.exposure USING btree (leak_id);
+
 CREATE TABLE forum_setting (
     name text NOT NULL,
     value text NOT NULL,
@@ -121,6 +132,34 @@ CREATE TABLE knock (
 CREATE INDEX knock_meeting ON public.knock USING btree (meeting_id, at);
 CREATE INDEX knock_registrant ON public.knock USING btree (registrant_id);
 CREATE UNIQUE INDEX knock_one_live_seat ON public.knock USING btree (pass_id) WHERE (closed_at IS NULL);
+
+CREATE TABLE leak (
+    id text NOT NULL,
+    subject text NOT NULL,
+    meeting_id text NOT NULL,
+    pass_id text,
+    first_at bigint NOT NULL,
+    UNIQUE (subject),
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+CREATE INDEX leak_meeting ON public.leak USING btree (meeting_id, first_at);
+
+CREATE TABLE leak_answer (
+    leak_id text NOT NULL,
+    answer text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (leak_id, answer),
+    FOREIGN KEY (leak_id) REFERENCES leak(id)
+);
+
+CREATE TABLE leak_rotation (
+    leak_id text NOT NULL,
+    rotation_id text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (leak_id),
+    FOREIGN KEY (leak_id) REFERENCES leak(id)
+);
 
 CREATE TABLE ledger_checkpoint (
     number bigint NOT NULL,
@@ -191,6 +230,17 @@ CREATE TABLE lobby_message (
     FOREIGN KEY (meeting_id) REFERENCES meeting(id)
 );
 CREATE INDEX lobby_message_meeting ON public.lobby_message USING btree (meeting_id, at);
+
+CREATE TABLE look_round (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    places text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+CREATE INDEX look_round_meeting ON public.look_round USING btree (meeting_id, at);
 
 CREATE TABLE mailbox_challenge (
     id text NOT NULL,
@@ -302,6 +352,15 @@ CREATE TABLE pass_revocation (
     reason text NOT NULL,
     PRIMARY KEY (pass_id),
     FOREIGN KEY (pass_id) REFERENCES pass(id)
+);
+
+CREATE TABLE reach (
+    meeting_id text NOT NULL,
+    day text NOT NULL,
+    source text NOT NULL,
+    shares integer NOT NULL,
+    PRIMARY KEY (meeting_id, day, source),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
 );
 
 CREATE TABLE refusal (
@@ -468,6 +527,52 @@ CREATE TABLE rotation_trouble (
     FOREIGN KEY (rotation_id) REFERENCES rotation(id)
 );
 
+CREATE TABLE sighting (
+    id text NOT NULL,
+    source text NOT NULL,
+    post_hash text NOT NULL,
+    meeting_id text,
+    seen_at bigint NOT NULL,
+    written_at bigint,
+    sha256 text NOT NULL,
+    sealed bytea,
+    erase_at bigint NOT NULL,
+    UNIQUE (post_hash),
+    PRIMARY KEY (id)
+);
+CREATE INDEX sighting_erase ON public.sighting USING btree (erase_at) WHERE (sealed IS NOT NULL);
+CREATE INDEX sighting_seen ON public.sighting USING btree (seen_at);
+
+CREATE TABLE sighting_hold (
+    sighting_id text NOT NULL,
+    incident text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (sighting_id, incident),
+    FOREIGN KEY (sighting_id) REFERENCES sighting(id)
+);
+
+CREATE TABLE sighting_judgement (
+    id text NOT NULL,
+    sighting_id text NOT NULL,
+    is_leak boolean NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (sighting_id) REFERENCES sighting(id)
+);
+CREATE INDEX sighting_judgement_of ON public.sighting_judgement USING btree (sighting_id);
+
+CREATE TABLE sighting_picture (
+    sighting_id text NOT NULL,
+    sealed_original bytea,
+    sealed_copy bytea,
+    sealed_words bytea,
+    read_at bigint,
+    trouble text,
+    PRIMARY KEY (sighting_id),
+    FOREIGN KEY (sighting_id) REFERENCES sighting(id)
+);
+
 CREATE TABLE staff_closure (
     staff_id text NOT NULL,
     at bigint NOT NULL,
@@ -531,6 +636,52 @@ CREATE TABLE verdict (
     by_whom text NOT NULL,
     PRIMARY KEY (knock_id),
     FOREIGN KEY (knock_id) REFERENCES knock(id)
+);
+
+CREATE TABLE watch_consent (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    source text NOT NULL,
+    given boolean NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+CREATE INDEX watch_consent_meeting ON public.watch_consent USING btree (meeting_id, source);
+
+CREATE TABLE watch_gap (
+    id text NOT NULL,
+    source text NOT NULL,
+    from_at bigint NOT NULL,
+    until_at bigint NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX watch_gap_source ON public.watch_gap USING btree (source, until_at);
+
+CREATE TABLE watch_kept (
+    source text NOT NULL,
+    name text NOT NULL,
+    value text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (source, name)
+);
+
+CREATE TABLE watch_rule (
+    grade text NOT NULL,
+    answer text NOT NULL,
+    hours integer NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (grade)
+);
+
+CREATE TABLE watch_state (
+    source text NOT NULL,
+    heard_at bigint,
+    blind_since bigint,
+    trouble text,
+    PRIMARY KEY (source)
 );
 
 CREATE TABLE withdrawal (

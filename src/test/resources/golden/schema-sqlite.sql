@@ -73,6 +73,16 @@ CREATE TABLE entry (
     at BIGINT NOT NULL
 );
 
+CREATE TABLE exposure (
+    sighting_id TEXT NOT NULL REFERENCES sighting (id),
+    leak_id TEXT NOT NULL REFERENCES leak (id),
+    grade TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    PRIMARY KEY (sighting_id, leak_id)
+);
+
+CREATE INDEX exposure_leak ON exposure (leak_id);
+
 CREATE TABLE forum_setting (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL,
@@ -105,6 +115,29 @@ CREATE INDEX knock_meeting ON knock (meeting_id, at);
 CREATE UNIQUE INDEX knock_one_live_seat ON knock (pass_id) WHERE closed_at IS NULL;
 
 CREATE INDEX knock_registrant ON knock (registrant_id);
+
+CREATE TABLE leak (
+    id TEXT PRIMARY KEY,
+    subject TEXT NOT NULL UNIQUE,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    pass_id TEXT,
+    first_at BIGINT NOT NULL
+);
+
+CREATE INDEX leak_meeting ON leak (meeting_id, first_at);
+
+CREATE TABLE leak_answer (
+    leak_id TEXT NOT NULL REFERENCES leak (id),
+    answer TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (leak_id, answer)
+);
+
+CREATE TABLE leak_rotation (
+    leak_id TEXT PRIMARY KEY REFERENCES leak (id),
+    rotation_id TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
 
 CREATE TABLE ledger_checkpoint (
     number BIGINT PRIMARY KEY,
@@ -178,6 +211,16 @@ CREATE TABLE lobby_message (
 );
 
 CREATE INDEX lobby_message_meeting ON lobby_message (meeting_id, at);
+
+CREATE TABLE look_round (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    places TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX look_round_meeting ON look_round (meeting_id, at);
 
 CREATE TABLE mailbox_challenge (
     id TEXT PRIMARY KEY,
@@ -274,6 +317,14 @@ CREATE TABLE pass_revocation (
     at BIGINT NOT NULL,
     by_whom TEXT NOT NULL,
     reason TEXT NOT NULL
+);
+
+CREATE TABLE reach (
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    day TEXT NOT NULL,
+    source TEXT NOT NULL,
+    shares INTEGER NOT NULL,
+    PRIMARY KEY (meeting_id, day, source)
 );
 
 CREATE TABLE refusal (
@@ -422,6 +473,48 @@ CREATE TABLE rotation_trouble (
     at BIGINT NOT NULL
 );
 
+CREATE TABLE sighting (
+    id TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    post_hash TEXT NOT NULL UNIQUE,
+    meeting_id TEXT,
+    seen_at BIGINT NOT NULL,
+    written_at BIGINT,
+    sha256 TEXT NOT NULL,
+    sealed BLOB,
+    erase_at BIGINT NOT NULL
+);
+
+CREATE INDEX sighting_erase ON sighting (erase_at) WHERE sealed IS NOT NULL;
+
+CREATE INDEX sighting_seen ON sighting (seen_at);
+
+CREATE TABLE sighting_hold (
+    sighting_id TEXT NOT NULL REFERENCES sighting (id),
+    incident TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (sighting_id, incident)
+);
+
+CREATE TABLE sighting_judgement (
+    id TEXT PRIMARY KEY,
+    sighting_id TEXT NOT NULL REFERENCES sighting (id),
+    is_leak BOOLEAN NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX sighting_judgement_of ON sighting_judgement (sighting_id);
+
+CREATE TABLE sighting_picture (
+    sighting_id TEXT PRIMARY KEY REFERENCES sighting (id),
+    sealed_original BLOB,
+    sealed_copy BLOB,
+    sealed_words BLOB,
+    read_at BIGINT,
+    trouble TEXT
+);
+
 CREATE TABLE staff_closure (
     staff_id TEXT PRIMARY KEY REFERENCES staff_member (id),
     at BIGINT NOT NULL,
@@ -470,6 +563,49 @@ CREATE TABLE verdict (
     reason TEXT NOT NULL,
     at BIGINT NOT NULL,
     by_whom TEXT NOT NULL
+);
+
+CREATE TABLE watch_consent (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    source TEXT NOT NULL,
+    given BOOLEAN NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX watch_consent_meeting ON watch_consent (meeting_id, source);
+
+CREATE TABLE watch_gap (
+    id TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    from_at BIGINT NOT NULL,
+    until_at BIGINT NOT NULL
+);
+
+CREATE INDEX watch_gap_source ON watch_gap (source, until_at);
+
+CREATE TABLE watch_kept (
+    source TEXT NOT NULL,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (source, name)
+);
+
+CREATE TABLE watch_rule (
+    grade TEXT PRIMARY KEY,
+    answer TEXT NOT NULL,
+    hours INTEGER NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE TABLE watch_state (
+    source TEXT PRIMARY KEY,
+    heard_at BIGINT,
+    blind_since BIGINT,
+    trouble TEXT
 );
 
 CREATE TABLE withdrawal (

@@ -27,7 +27,34 @@ public record Config(
         int retentionDays,
         Section zoom,
         Section jitsi,
-        Section bigBlueButton) {
+        Section bigBlueButton,
+        Section watch) {
+
+    /// A configuration under which nothing in public is watched.
+    public Config(
+            Server server,
+            Path data,
+            DatabaseAddress database,
+            Path keyFile,
+            Optional<Mail> mail,
+            Forum forum,
+            int retentionDays,
+            Section zoom,
+            Section jitsi,
+            Section bigBlueButton) {
+        this(
+                server,
+                data,
+                database,
+                keyFile,
+                mail,
+                forum,
+                retentionDays,
+                zoom,
+                jitsi,
+                bigBlueButton,
+                Section.NONE);
+    }
 
     /// Checks `settings` as a whole.
     ///

@@ -61,7 +61,8 @@ final class ConfigReader {
                         values.number(RETENTION_DAYS, 30, 1, 3650),
                         section("zoom"),
                         section("jitsi"),
-                        section("bigbluebutton"));
+                        section("bigbluebutton"),
+                        section("watch"));
         values.complain();
         return config;
     }

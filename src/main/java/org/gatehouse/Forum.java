@@ -96,6 +96,7 @@ public final class Forum implements AutoCloseable {
     public final Stops stops;
     public final Entrance entrance;
     public final Rotations rotations;
+    public final LeakWatch leakWatch;
 
     /// Opens the forum that `config` describes.
     public Forum(Config config, Keys keys, InstantSource clock, SecureRandom random) {
@@ -181,6 +182,7 @@ public final class Forum implements AutoCloseable {
                         new Reissue(passes, outbox, addresses),
                         new EmergencyMail(passes, outbox, addresses, broadcast),
                         Thread::startVirtualThread);
+        leakWatch = new LeakWatch(config, this, random);
     }
 
     /// The names of the room providers that are set up, the usual one first.
@@ -207,6 +209,7 @@ public final class Forum implements AutoCloseable {
 
     @Override
     public void close() {
+        leakWatch.close();
         notary.close();
         database.close();
     }

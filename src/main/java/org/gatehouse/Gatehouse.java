@@ -116,6 +116,7 @@ public final class Gatehouse implements AutoCloseable {
         forum.reporting.replay(WHO_IS_INSIDE);
         forum.caretaker.resume();
         forum.rotations.resume();
+        forum.leakWatch.start();
     }
 
     public Forum forum() {

@@ -15,6 +15,7 @@ public enum Purpose {
     ROOM_SECRET,
     LETTER,
     SETTING,
+    SIGHTING,
     LOG,
     LIVE_TOPICS,
     CHECKPOINT_KEY;

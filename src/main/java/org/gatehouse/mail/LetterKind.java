@@ -26,7 +26,12 @@ public enum LetterKind {
     /// Facts: `words`, what happened and what was learned; `publicPage`.
     APOLOGY("apology", Priority.BULK, false, "words", "publicPage"),
     /// Facts: `link`, `role` (as in “gatekeeper”), `days` (how long the link holds). No meeting.
-    STAFF_INVITATION("staff-invitation", Priority.PROMPT, false, "link", "role", "days");
+    STAFF_INVITATION("staff-invitation", Priority.PROMPT, false, "link", "role", "days"),
+    /// To organisers: details were seen in public. Facts: `words`, how sure it is and what is done;
+    /// `link` to the office's page.
+    LEAK_SEEN("leak-seen", Priority.PROMPT, false, "words", "link"),
+    /// To organisers, an hour before a meeting. Facts: `link` to the page with the searches.
+    LOOK_ROUND("look-round", Priority.PROMPT, false, "link");
 
     private final String wireName;
     private final Priority priority;

@@ -42,6 +42,16 @@ public record Addresses(URI base) {
         return at("/desk/" + meeting);
     }
 
+    /// The office's page of a post that was seen in public.
+    public String sighting(UUID sighting) {
+        return at("/office/sightings/" + sighting);
+    }
+
+    /// The page that leads through the places where a meeting's details might stand.
+    public String lookRound(UUID meeting) {
+        return at("/office/meetings/" + meeting + "/look");
+    }
+
     private String at(String path) {
         return base.resolve(path).toString();
     }

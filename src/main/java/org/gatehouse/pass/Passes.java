@@ -103,6 +103,20 @@ public final class Passes {
                 .findOne();
     }
 
+    /// The keyed hashes of the tokens of all passes of `meeting`, dead or alive, by pass.
+    public static Map<UUID, String> tokenHashes(Handle handle, UUID meeting) {
+        Map<UUID, String> hashes = new HashMap<>();
+        handle.createQuery("SELECT id, token_hash FROM pass WHERE meeting_id = :meeting")
+                .bind("meeting", meeting)
+                .map(
+                        row ->
+                                Map.entry(
+                                        row.getColumn("id", UUID.class),
+                                        row.getColumn("token_hash", String.class)))
+                .forEach(pass -> hashes.put(pass.getKey(), pass.getValue()));
+        return hashes;
+    }
+
     /// The pass `id`, which must exist.
     public Pass byId(Handle handle, UUID id) {
         return handle.createQuery(SELECT + "WHERE id = :id")

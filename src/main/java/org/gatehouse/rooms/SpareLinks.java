@@ -1,6 +1,8 @@
 package org.gatehouse.rooms;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.keys.Purpose;
@@ -67,6 +69,24 @@ public final class SpareLinks {
                 .mapTo(byte[].class)
                 .findOne()
                 .map(link -> keys.open(Purpose.ROOM_SECRET, link));
+    }
+
+    /// The unused links of `meeting` by their positions: secrets that must not be seen in public.
+    public Map<Integer, String> unused(Handle handle, UUID meeting) {
+        Map<Integer, String> links = new TreeMap<>();
+        handle.createQuery(
+                        """
+                        SELECT position, sealed_link FROM room_spare
+                        WHERE meeting_id = :meeting AND used_by IS NULL
+                        """)
+                .bind("meeting", meeting)
+                .map((row, _) -> Map.entry(row.getInt("position"), row.getBytes("sealed_link")))
+                .forEach(
+                        spare ->
+                                links.put(
+                                        spare.getKey(),
+                                        keys.open(Purpose.ROOM_SECRET, spare.getValue())));
+        return links;
     }
 
     /// How many unused links `meeting` has.

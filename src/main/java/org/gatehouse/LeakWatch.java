@@ -1,0 +1,104 @@
+package org.gatehouse;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.gatehouse.rooms.ProviderTexts;
+import org.gatehouse.sighting.Alerts;
+import org.gatehouse.sighting.Lookout;
+import org.gatehouse.sighting.ProtectedRooms;
+import org.gatehouse.sighting.Reach;
+import org.gatehouse.sighting.Sightings;
+import org.gatehouse.sighting.SourceBook;
+import org.gatehouse.sighting.Watchers;
+import org.gatehouse.watch.Source;
+import org.gatehouse.watch.bluesky.Jetstream;
+
+/// One forum's watch for its details in public: what recognises them, what keeps what was seen, and
+/// the sources that the configuration names.
+public final class LeakWatch implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    public final ProtectedRooms guarded;
+    public final Sightings sightings;
+    public final SourceBook book;
+    public final Lookout lookout;
+    public final Alerts alerts;
+
+    /// Those that are switched on.
+    public final List<Source> sources;
+
+    private final Watchers watchers;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .connectTimeout(CONNECT)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+
+    /// @throws BadConfig where `[watch]` can't be used
+    LeakWatch(Config config, Forum forum, SecureRandom random) {
+        WatchSettings settings = settings(config);
+        guarded =
+                new ProtectedRooms(
+                        forum.database,
+                        forum.keys,
+                        forum.rooms,
+                        forum.spares,
+                        settings.own(),
+                        forum.clock,
+                        random);
+        alerts = new Alerts(forum.staff, forum.outbox, forum.addresses, forum.broadcast);
+        sightings =
+                new Sightings(
+                        forum.keys,
+                        forum.ids,
+                        forum.ledger,
+                        forum.meetings,
+                        forum.rooms,
+                        forum.passes,
+                        alerts,
+                        settings.evidence());
+        book = new SourceBook(forum.database, forum.ids, forum.clock);
+        lookout =
+                new Lookout(
+                        forum.database,
+                        guarded,
+                        sightings,
+                        new Reach(forum.database, forum.addresses),
+                        forum.rotations,
+                        Thread::startVirtualThread);
+        sources = List.copyOf(sources(settings, forum));
+        watchers = new Watchers(sources, lookout, book, random);
+    }
+
+    private static WatchSettings settings(Config config) {
+        try {
+            return WatchSettings.read(new ProviderTexts("watch", config.watch().values()));
+        } catch (IllegalArgumentException e) {
+            throw new BadConfig(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private List<Source> sources(WatchSettings settings, Forum forum) {
+        List<Source> all = new ArrayList<>();
+        settings.bluesky()
+                .map((URI stream) -> new Jetstream(stream, http, forum.clock))
+                .ifPresent(all::add);
+        return all;
+    }
+
+    /// Finishes what an earlier run left undone, and begins to listen.
+    void start() {
+        lookout.resume();
+        watchers.start();
+    }
+
+    @Override
+    public void close() {
+        watchers.close();
+        http.shutdownNow();
+    }
+}

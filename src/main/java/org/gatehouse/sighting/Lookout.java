@@ -1,0 +1,129 @@
+package org.gatehouse.sighting;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.gatehouse.ledger.Actor;
+import org.gatehouse.rotation.Rotations;
+import org.gatehouse.sql.Database;
+import org.gatehouse.watch.Finding;
+import org.gatehouse.watch.Heard;
+import org.gatehouse.watch.Post;
+
+/// The way of a post from a source, or from somebody's report, to what is done about it.
+public final class Lookout {
+    private static final Actor BY = new Actor.Rule("leak watch");
+    private static final String REASON = "By rule: details of the meeting were seen in public.";
+
+    private final Database database;
+    private final ProtectedRooms guarded;
+    private final Sightings sightings;
+    private final Reach reach;
+    private final Rotations rotations;
+    private final Executor behind;
+    private final SplitPosts split = new SplitPosts();
+
+    /// @param behind sets meetings up afresh, which may take seconds
+    public Lookout(
+            Database database,
+            ProtectedRooms guarded,
+            Sightings sightings,
+            Reach reach,
+            Rotations rotations,
+            Executor behind) {
+        this.database = database;
+        this.guarded = guarded;
+        this.sightings = sightings;
+        this.reach = reach;
+        this.rotations = rotations;
+        this.behind = behind;
+    }
+
+    /// A source heard a post. Most hold nothing of ours, and cost one look.
+    public Optional<UUID> heard(String source, Heard heard) {
+        Post post = heard.post();
+        List<Finding> findings = guarded.recogniser().scan(post);
+        Heard whole = heard;
+        if (findings.isEmpty()) {
+            Optional<Post> joined = split.join(source, post);
+            if (joined.isPresent()) {
+                whole = new Heard(joined.get(), heard.written(), heard.raw());
+                findings = guarded.recogniser().scan(joined.get());
+            }
+        }
+        reach.count(source, post);
+        if (findings.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(note(source, whole, findings, Optional.empty(), Optional.empty()));
+    }
+
+    /// Somebody tells us of a post; it is written down whatever stands in it.
+    ///
+    /// @param about the meeting that they say it is about
+    /// @param contact how to reach them
+    public UUID reported(Post post, Optional<UUID> about, Optional<String> contact) {
+        byte[] raw = (post.url() + "\n\n" + post.text()).getBytes(UTF_8);
+        Heard heard = new Heard(post, Optional.empty(), raw);
+        return note(Sighting.PERSON, heard, guarded.recogniser().scan(post), about, contact);
+    }
+
+    /// More of a report has been read, such as the words in its picture.
+    void readMore(UUID sighting, Post whole) {
+        List<Finding> findings = guarded.recogniser().scan(whole);
+        database.write(
+                tx -> {
+                    sightings
+                            .evidence(tx.handle(), sighting)
+                            .ifPresent(
+                                    known ->
+                                            sightings.keep(
+                                                    tx,
+                                                    sighting,
+                                                    known.with(
+                                                            whole,
+                                                            findings.stream()
+                                                                    .flatMap(
+                                                                            f -> f.where().stream())
+                                                                    .toList())));
+                    return sightings.expose(tx, sighting, Sighting.PERSON, findings);
+                });
+    }
+
+    private UUID note(
+            String source,
+            Heard heard,
+            List<Finding> findings,
+            Optional<UUID> about,
+            Optional<String> contact) {
+        Sightings.Noted noted =
+                database.write(tx -> sightings.note(tx, source, heard, findings, about, contact));
+        noted.toRotate().forEach(this::setAfresh);
+        return noted.id();
+    }
+
+    /// The door is shut before this returns; the rest follows behind.
+    private void setAfresh(UUID meeting) {
+        List<UUID> leaks = database.read(handle -> Leaks.unanswered(handle, meeting));
+        if (leaks.isEmpty()) {
+            return;
+        }
+        UUID rotation =
+                rotations.begin(
+                        meeting, database.read(handle -> Leaks.passes(handle, leaks)), REASON, BY);
+        database.write(
+                tx -> {
+                    leaks.forEach(leak -> Leaks.rotated(tx, leak, rotation));
+                    return leaks;
+                });
+        behind.execute(() -> rotations.carryOut(rotation, BY));
+    }
+
+    /// Carries out what the rules had asked for when the program ended; run at start.
+    public void resume() {
+        database.read(Leaks::meetingsUnanswered).forEach(this::setAfresh);
+    }
+}
