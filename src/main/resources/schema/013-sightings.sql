@@ -67,12 +67,12 @@ CREATE TABLE sighting_hold (
     PRIMARY KEY (sighting_id, incident)
 );
 
--- A picture that somebody sent: as it came, and as we drew it anew; both sealed.
+-- A picture that somebody sent: as it came, as we drew it anew, and blurred; all sealed.
 CREATE TABLE sighting_picture (
     sighting_id TEXT PRIMARY KEY REFERENCES sighting (id),
     sealed_original ${bytes},
     sealed_copy ${bytes},
-    sealed_words ${bytes},
+    sealed_blurred ${bytes},
     read_at BIGINT,
     trouble TEXT
 );

@@ -566,7 +566,7 @@ CREATE TABLE sighting_picture (
     sighting_id text NOT NULL,
     sealed_original bytea,
     sealed_copy bytea,
-    sealed_words bytea,
+    sealed_blurred bytea,
     read_at bigint,
     trouble text,
     PRIMARY KEY (sighting_id),

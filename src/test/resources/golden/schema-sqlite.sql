@@ -510,7 +510,7 @@ CREATE TABLE sighting_picture (
     sighting_id TEXT PRIMARY KEY REFERENCES sighting (id),
     sealed_original BLOB,
     sealed_copy BLOB,
-    sealed_words BLOB,
+    sealed_blurred BLOB,
     read_at BIGINT,
     trouble TEXT
 );

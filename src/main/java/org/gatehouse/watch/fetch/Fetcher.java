@@ -62,6 +62,8 @@ public final class Fetcher {
         }
     }
 
+    /// Fetches one page, and follows where it leads.
+    ///
     /// @throws IOException where it can't be had, or must not be asked for
     public Fetched fetch(Ask ask) throws IOException {
         URI address = ask.address();
