@@ -129,6 +129,11 @@ public final class Checkpoints {
         return key(database.read(this::past).origin()).verifierKey();
     }
 
+    /// Signs a file with the key that signs the ledger, so that `ssh-keygen` can check it.
+    public SshSignature signFile(byte[] content) {
+        return SshSignature.sign(content, key(database.read(this::past).origin()));
+    }
+
     private SigningKey key(String origin) {
         return SigningKey.ofSeed(origin, keys.seed(Purpose.CHECKPOINT_KEY));
     }

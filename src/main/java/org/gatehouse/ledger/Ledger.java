@@ -19,7 +19,14 @@ import org.jdbi.v3.core.Handle;
 public final class Ledger {
     /// What is so grave that a checkpoint is signed at once.
     private static final Set<String> INCIDENTS =
-            Set.of("meeting.stopped", "rotation.begun", "rotation.moved", "pass.revoked");
+            Set.of(
+                    "meeting.stopped",
+                    "rotation.begun",
+                    "rotation.moved",
+                    "pass.revoked",
+                    "incident.opened",
+                    "incident.noted",
+                    "incident.packed");
 
     private final Keys keys;
     private final Dialect dialect;
