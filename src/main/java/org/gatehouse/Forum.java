@@ -15,6 +15,8 @@ import org.gatehouse.door.PutOut;
 import org.gatehouse.door.Stops;
 import org.gatehouse.door.ThrowAwayDomains;
 import org.gatehouse.forum.ForumProfiles;
+import org.gatehouse.incident.Evidence;
+import org.gatehouse.incident.Incidents;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.ledger.Checkpoints;
 import org.gatehouse.ledger.Ledger;
@@ -97,6 +99,8 @@ public final class Forum implements AutoCloseable {
     public final Entrance entrance;
     public final Rotations rotations;
     public final LeakWatch leakWatch;
+    public final Incidents incidents;
+    public final Evidence evidence;
 
     /// Opens the forum that `config` describes.
     public Forum(Config config, Keys keys, InstantSource clock, SecureRandom random) {
@@ -167,7 +171,17 @@ public final class Forum implements AutoCloseable {
                         ids,
                         ledger,
                         broadcast);
-        stops = new Stops(rooms, ids, ledger, broadcast);
+        incidents = new Incidents(ids, ledger);
+        stops = new Stops(rooms, ids, ledger, broadcast, incidents::stopped);
+        evidence =
+                new Evidence(
+                        database,
+                        ids,
+                        ledger,
+                        checkpoints,
+                        rooms,
+                        new RoomReports(keys, ids),
+                        () -> profiles.current().name());
         entrance = new Entrance(database, passes, rooms, caretaker, ledger, broadcast);
         rotations =
                 new Rotations(

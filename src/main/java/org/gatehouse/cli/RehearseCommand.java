@@ -30,7 +30,7 @@ public final class RehearseCommand implements Command {
 
           --seed NUMBER       the same cast and the same gatekeeper as another time
           --residents NUMBER  how many residents there are (%d)
-          --keep FOLDER       where database, letters (.eml) and logs stay
+          --keep FOLDER       where database, letters (.eml), logs and an evidence pack stay
           --json              timeline and numbers in milliseconds, for machines
 
         Exit code 0 only if every resident who knocked got in, nobody but the expected intruders

@@ -185,6 +185,7 @@ public final class VerifyCommand implements Command {
             PackCheck.Report report = PackCheck.check(pack, key);
             terminal.say("Verifier key: " + key);
             terminal.say("Signatures that are right: " + report.signatures());
+            terminal.say("Entries that are in the ledger: " + report.entries());
             return verdict(
                     report.faults().stream().map(VerifyCommand::words).toList(),
                     "The pack is intact.",

@@ -20,12 +20,20 @@ public final class Stops {
     private final Ids ids;
     private final Ledger ledger;
     private final Broadcast broadcast;
+    private final Alarm alarm;
 
-    public Stops(Rooms rooms, Ids ids, Ledger ledger, Broadcast broadcast) {
+    /// Whoever is to know, in the transaction of the stop, that a meeting was stopped.
+    @FunctionalInterface
+    public interface Alarm {
+        void stopped(Tx tx, UUID meeting, Actor by);
+    }
+
+    public Stops(Rooms rooms, Ids ids, Ledger ledger, Broadcast broadcast, Alarm alarm) {
         this.rooms = rooms;
         this.ids = ids;
         this.ledger = ledger;
         this.broadcast = broadcast;
+        this.alarm = alarm;
     }
 
     /// Stops the meeting. Pressing it again changes nothing.
@@ -45,6 +53,7 @@ public final class Stops {
                         .in(meeting)
                         .with("room", room.map(Room::id).orElse(null))
                         .with("inside", inside));
+        alarm.stopped(tx, meeting, by);
         tell(tx, meeting, "stopped");
         return room;
     }

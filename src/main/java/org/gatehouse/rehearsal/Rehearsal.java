@@ -92,6 +92,7 @@ public final class Rehearsal {
                 Report report = play(stage, relay);
                 if (keep.isPresent()) {
                     report.write(folder, stage.forum.practice.log(), relay.log());
+                    LeavingEvidence.in(folder, stage);
                 }
                 return report;
             }

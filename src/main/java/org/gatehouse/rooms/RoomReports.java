@@ -58,6 +58,23 @@ public final class RoomReports {
                 .list();
     }
 
+    /// All reports received from `from` to `to`, whoever sent them, in their order.
+    public List<String> between(Handle handle, Instant from, Instant to) {
+        return handle.createQuery(
+                        """
+                        SELECT sealed_body FROM room_report
+                        WHERE received_at >= :from AND received_at <= :to ORDER BY id
+                        """)
+                .bind("from", from)
+                .bind("to", to)
+                .map(
+                        (row, _) ->
+                                keys.open(
+                                        Purpose.ROOM_SECRET,
+                                        Objects.requireNonNull(row.getBytes("sealed_body"))))
+                .list();
+    }
+
     /// Erases what was received before `time`; returns how many reports that were.
     public int eraseBefore(Tx tx, Instant time) {
         return tx.handle()

@@ -36,7 +36,8 @@ public final class Words implements LocalizationSupport {
                     "office",
                     "storybook",
                     "mailbox",
-                    "afresh");
+                    "afresh",
+                    "incident");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
