@@ -1,0 +1,250 @@
+package org.gatehouse.scripts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.gatehouse.incident.Concerned;
+import org.gatehouse.incident.Evidence;
+import org.gatehouse.incident.Incident;
+import org.gatehouse.incident.Incidents;
+import org.gatehouse.incident.Note;
+import org.gatehouse.incident.PackCheck;
+import org.gatehouse.incident.PackOrder;
+import org.gatehouse.ledger.SshSignature;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// From Stop now to a pack that an officer checks with the tools of their own computer.
+class EvidencePackTest {
+    @TempDir private static Path folder;
+    private static Evening evening;
+    private static Incident incident;
+    private static Path pack;
+    private static Evidence.Made made;
+
+    @BeforeAll
+    static void anEveningThatWasStopped() {
+        evening = new Evening(folder.resolve("forum"));
+        Browser margaret = evening.browser();
+        String pass = evening.pass(margaret, "Margaret Żółć-名", "margaret@example.com");
+        margaret.post(pass + "/knock");
+        evening.admitAll();
+        margaret.post(pass + "/join");
+        Browser outside = evening.browser();
+        evening.pass(outside, "Norman Outside", "norman@example.com");
+        evening.forum.database.write(
+                tx -> {
+                    evening.forum.stops.stop(tx, evening.meeting.id(), Evening.GATEKEEPER);
+                    return 0;
+                });
+        incident =
+                evening.forum.database.read(h -> Incidents.of(h, evening.meeting.id())).getFirst();
+        write(Note.Kind.OBSERVATION, "A picture that nobody had asked for was shown.");
+        write(Note.Kind.OPINION, "It was planned.");
+        pack = folder.resolve("pack");
+        made =
+                evening.forum.evidence.make(
+                        incident.id(),
+                        new PackOrder("PC Ellis", "Reporting a crime", true),
+                        Evening.GATEKEEPER,
+                        pack);
+    }
+
+    private static void write(Note.Kind kind, String words) {
+        Incidents.NewNote note =
+                new Incidents.NewNote(
+                        kind,
+                        "the chair",
+                        Optional.of(incident.occurredAt()),
+                        words,
+                        Optional.empty());
+        evening.forum.database.write(
+                tx -> {
+                    evening.forum.incidents.note(tx, incident, note, Evening.GATEKEEPER);
+                    return 0;
+                });
+    }
+
+    @AfterAll
+    static void close() {
+        evening.close();
+    }
+
+    @Test
+    void stopNowOpensTheIncidentOfItsMinuteWithThoseInside() {
+        assertEquals(Incident.Origin.STOP, incident.origin());
+        List<Concerned> concerned = evening.forum.database.read(h -> Concerned.of(h, incident));
+        assertEquals(1, concerned.size());
+        Concerned margaret = concerned.getFirst();
+        assertTrue(margaret.wasInside());
+        assertEquals("Margaret Żółć-名", margaret.name());
+        assertEquals(Optional.of("Safari on iPhone"), margaret.device());
+        assertEquals(Optional.of("mailbox"), margaret.provedBy());
+        assertTrue(margaret.address().orElseThrow().matches("127\\.0\\.0\\.1|.*:1"));
+        assertTrue(margaret.userAgent().orElseThrow().contains("iPhone"));
+    }
+
+    @Test
+    void publicToolsAloneFindThePackIntact() throws Exception {
+        assertEquals("", wrong(pack));
+        assertEquals(made.seal(), run(pack, "sha256sum", "tagmanifest-sha256.txt").split(" ")[0]);
+    }
+
+    /// Altering a byte of each file in turn, public tools or our own check always tell.
+    @Test
+    void oneAlteredByteAnywhereIsSeen() throws Exception {
+        for (String name :
+                List.of(
+                        "data/timeline.pdf",
+                        "data/participants.csv",
+                        "data/ledger/newest.checkpoint",
+                        "VERIFY.txt",
+                        "key.pem",
+                        "manifest-sha256.txt",
+                        "tagmanifest-sha256.txt",
+                        "tagmanifest-sha256.txt.sig")) {
+            Path file = pack.resolve(name);
+            byte[] whole = Files.readAllBytes(file);
+            byte[] altered = whole.clone();
+            altered[altered.length / 2] ^= 1;
+            Files.write(file, altered);
+            String publicTools = wrong(pack);
+            assertNotEquals("", publicTools, name + " was altered and public tools saw nothing");
+            assertFalse(check(pack).faults().isEmpty(), name + " was altered and we saw nothing");
+            Files.write(file, whole);
+        }
+    }
+
+    private static PackCheck.Report check(Path pack) throws IOException {
+        return PackCheck.check(pack, evening.forum.checkpoints.verifierKey());
+    }
+
+    @Test
+    void everyEntryInItIsProvedToBeInTheLedger() throws IOException {
+        PackCheck.Report report = check(pack);
+        assertEquals(List.of(), report.faults());
+        assertTrue(report.entries() > 10);
+        assertTrue(report.signatures() > 2);
+    }
+
+    /// A liar who has no key can still make a bag of his own around an altered entry.
+    @Test
+    void anAlteredEntryIsSeenEvenInABagThatFits() throws IOException {
+        Path entry;
+        try (Stream<Path> all = Files.list(pack.resolve("data/ledger"))) {
+            entry =
+                    all.filter(f -> f.toString().endsWith(".json"))
+                            .sorted()
+                            .findFirst()
+                            .orElseThrow();
+        }
+        String whole = Files.readString(entry);
+        Files.writeString(entry, whole.replaceFirst("\"kind\":\"", "\"kind\":\"un"));
+        List<String> where = check(pack).faults().stream().map(f -> f.where()).toList();
+        Files.writeString(entry, whole);
+        String name = pack.relativize(entry).toString();
+        assertEquals(2, where.stream().filter(name::equals).count());
+    }
+
+    @Test
+    void whoWasNotInsideIsANumberEverywhere() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(pack)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String text =
+                        file.toString().endsWith(".pdf")
+                                ? textOf(file)
+                                : new String(Files.readAllBytes(file), UTF_8);
+                if (text.contains("Norman") || text.contains("norman@")) {
+                    names.add(file.toString());
+                }
+            }
+        }
+        assertEquals(List.of(), names);
+        assertTrue(Files.readString(pack.resolve("data/others.csv")).lines().count() == 2);
+    }
+
+    @Test
+    void thePdfShowsNamesOfAnyScriptAndKeepsOpinionsApart() throws IOException {
+        String text = textOf(pack.resolve("data/timeline.pdf"));
+        assertTrue(text.contains("Margaret Żółć-[U+540D]"), text);
+        int seen = text.indexOf("A picture that nobody had asked for");
+        int opinions = text.indexOf("What people make of it");
+        assertTrue(seen > 0 && seen < opinions && opinions < text.indexOf("It was planned."));
+    }
+
+    private static String textOf(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    /// What `sha256sum`, `ssh-keygen` and `openssl` find wrong; empty where nothing is.
+    private static String wrong(Path pack) throws Exception {
+        StringBuilder wrong = new StringBuilder();
+        wrong.append(fails(pack, "sha256sum", "--quiet", "-c", "manifest-sha256.txt"));
+        wrong.append(fails(pack, "sha256sum", "--quiet", "-c", "tagmanifest-sha256.txt"));
+        Path signers = pack.resolve("../signers");
+        Files.writeString(
+                signers,
+                SshSignature.allowedSignersLine(
+                        "forum", evening.forum.checkpoints.verifierKey().key()));
+        wrong.append(
+                fails(
+                        pack,
+                        "sh",
+                        "-c",
+                        "ssh-keygen -Y verify -f ../signers -I forum -n "
+                                + SshSignature.NAMESPACE
+                                + " -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt"));
+        wrong.append(
+                fails(
+                        pack,
+                        "openssl",
+                        "pkeyutl",
+                        "-verify",
+                        "-pubin",
+                        "-inkey",
+                        "key.pem",
+                        "-rawin",
+                        "-in",
+                        "data/ledger/newest.checkpoint.text",
+                        "-sigfile",
+                        "data/ledger/newest.checkpoint.sig"));
+        return wrong.toString();
+    }
+
+    private static String fails(Path folder, String... command) throws Exception {
+        Process process = start(folder, command);
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return process.waitFor() == 0 ? "" : String.join(" ", command) + ": " + said;
+    }
+
+    private static String run(Path folder, String... command) throws Exception {
+        return new String(start(folder, command).getInputStream().readAllBytes(), UTF_8);
+    }
+
+    private static Process start(Path folder, String... command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.put("LC_ALL", "C");
+        return builder.start();
+    }
+}
