@@ -94,8 +94,9 @@ public final class TimelinePicture {
     }
 
     private void lanes() {
+        double y = TOP + LEVELS + 14 - LANE / 2;
         for (Timeline.Lane lane : Timeline.Lane.values()) {
-            double y = TOP + LEVELS + 14 + LANE * lane.ordinal() + LANE / 2;
+            y += LANE;
             String name = lane.name().toLowerCase(Locale.ROOT);
             shapes.add(new Drawing.Text("label", LEFT - 8, y + 4, "end", name));
             shapes.add(new Drawing.Line("lane", LEFT, y, WIDTH - RIGHT, y));

@@ -55,7 +55,7 @@ final class TimelineReader {
         for (Entries.Kept entry : Entries.of(handle, meeting.id())) {
             Timeline.Event event = event(entry);
             boolean told =
-                    !entry.at().isBefore(from) && !entry.at().isAfter(to)
+                    (!entry.at().isBefore(from) && !entry.at().isAfter(to))
                             || entry.kind().startsWith("incident.");
             if (told && isOurs(entry)) {
                 events.add(event);
@@ -125,7 +125,7 @@ final class TimelineReader {
                 entry.kind(),
                 Timeline.Lane.of(entry.kind()),
                 told,
-                change(entry, facts, person));
+                change(entry, person));
     }
 
     /// Whom an entry is about.
@@ -161,7 +161,7 @@ final class TimelineReader {
     }
 
     /// Seats count from the verdict on: whoever was let in may be in the room at any moment.
-    private int change(Entries.Kept entry, Map<String, String> facts, Optional<UUID> person) {
+    private int change(Entries.Kept entry, Optional<UUID> person) {
         String seat = person.map(UUID::toString).orElse("");
         return switch (entry.kind()) {
             case "knock.admitted" -> inside.add(seat) ? 1 : 0;
