@@ -97,6 +97,16 @@ CREATE TABLE exposure (
 );
 CREATE INDEX exposure_leak ON public.exposure USING btree (leak_id);
 
+CREATE TABLE fault (
+    id text NOT NULL,
+    at bigint NOT NULL,
+    level text NOT NULL,
+    source text NOT NULL,
+    words text NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX fault_at ON public.fault USING btree (at);
+
 CREATE TABLE forum_setting (
     name text NOT NULL,
     value text NOT NULL,
@@ -114,6 +124,107 @@ CREATE TABLE hold (
     FOREIGN KEY (knock_id) REFERENCES knock(id)
 );
 CREATE INDEX hold_knock ON public.hold USING btree (knock_id);
+
+CREATE TABLE incident (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    occurred_at bigint NOT NULL,
+    origin text NOT NULL,
+    cause text NOT NULL,
+    opened_at bigint NOT NULL,
+    opened_by text NOT NULL,
+    UNIQUE (cause),
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+CREATE INDEX incident_meeting ON public.incident USING btree (meeting_id, occurred_at);
+
+CREATE TABLE incident_closure (
+    incident_id text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (incident_id),
+    FOREIGN KEY (incident_id) REFERENCES incident(id)
+);
+
+CREATE TABLE incident_hold (
+    id text NOT NULL,
+    incident_id text NOT NULL,
+    until bigint NOT NULL,
+    reason text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (incident_id) REFERENCES incident(id)
+);
+CREATE INDEX incident_hold_incident ON public.incident_hold USING btree (incident_id, id);
+
+CREATE TABLE incident_note (
+    id text NOT NULL,
+    incident_id text NOT NULL,
+    kind text NOT NULL,
+    witness text NOT NULL,
+    seen_at bigint,
+    words text NOT NULL,
+    corrects text,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (incident_id) REFERENCES incident(id)
+);
+CREATE INDEX incident_note_incident ON public.incident_note USING btree (incident_id, id);
+
+CREATE TABLE incident_pack (
+    id text NOT NULL,
+    incident_id text NOT NULL,
+    recipient text NOT NULL,
+    basis text NOT NULL,
+    annex text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (incident_id) REFERENCES incident(id)
+);
+CREATE INDEX incident_pack_incident ON public.incident_pack USING btree (incident_id, id);
+
+CREATE TABLE incident_pack_seal (
+    pack_id text NOT NULL,
+    hash text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (pack_id),
+    FOREIGN KEY (pack_id) REFERENCES incident_pack(id)
+);
+
+CREATE TABLE incident_person (
+    incident_id text NOT NULL,
+    registrant_id text NOT NULL,
+    reason text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (incident_id, registrant_id),
+    FOREIGN KEY (incident_id) REFERENCES incident(id)
+);
+CREATE INDEX incident_person_registrant ON public.incident_person USING btree (registrant_id);
+
+CREATE TABLE incident_referral (
+    id text NOT NULL,
+    incident_id text NOT NULL,
+    contact text NOT NULL,
+    reference text NOT NULL,
+    confirm_by bigint,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (incident_id) REFERENCES incident(id)
+);
+CREATE INDEX incident_referral_incident ON public.incident_referral USING btree (incident_id, id);
+
+CREATE TABLE incident_referral_confirmation (
+    referral_id text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (referral_id),
+    FOREIGN KEY (referral_id) REFERENCES incident_referral(id)
+);
 
 CREATE TABLE knock (
     id text NOT NULL,
@@ -191,6 +302,16 @@ CREATE TABLE ledger_opening (
     FOREIGN KEY (number) REFERENCES ledger_entry(number)
 );
 CREATE INDEX ledger_opening_person ON public.ledger_opening USING btree (person_id);
+
+CREATE TABLE ledger_timestamp (
+    checkpoint bigint NOT NULL,
+    token bytea NOT NULL,
+    said_at bigint NOT NULL,
+    asked_at bigint NOT NULL,
+    answered_at bigint NOT NULL,
+    PRIMARY KEY (checkpoint),
+    FOREIGN KEY (checkpoint) REFERENCES ledger_checkpoint(number)
+);
 
 CREATE TABLE letter (
     id text NOT NULL,
@@ -580,6 +701,20 @@ CREATE TABLE staff_closure (
     PRIMARY KEY (staff_id),
     FOREIGN KEY (staff_id) REFERENCES staff_member(id)
 );
+
+CREATE TABLE staff_fresh (
+    id text NOT NULL,
+    staff_id text NOT NULL,
+    session text NOT NULL,
+    code_hash text NOT NULL,
+    asked_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    tries integer NOT NULL DEFAULT 0,
+    proved_at bigint,
+    PRIMARY KEY (id),
+    FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+);
+CREATE INDEX staff_fresh_session ON public.staff_fresh USING btree (session, id);
 
 CREATE TABLE staff_invitation (
     id text NOT NULL,

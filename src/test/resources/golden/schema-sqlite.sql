@@ -83,6 +83,16 @@ CREATE TABLE exposure (
 
 CREATE INDEX exposure_leak ON exposure (leak_id);
 
+CREATE TABLE fault (
+    id TEXT PRIMARY KEY,
+    at BIGINT NOT NULL,
+    level TEXT NOT NULL,
+    source TEXT NOT NULL,
+    words TEXT NOT NULL
+);
+
+CREATE INDEX fault_at ON fault (at);
+
 CREATE TABLE forum_setting (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL,
@@ -98,6 +108,95 @@ CREATE TABLE hold (
 );
 
 CREATE INDEX hold_knock ON hold (knock_id);
+
+CREATE TABLE incident (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    occurred_at BIGINT NOT NULL,
+    origin TEXT NOT NULL,
+    cause TEXT NOT NULL UNIQUE,
+    opened_at BIGINT NOT NULL,
+    opened_by TEXT NOT NULL
+);
+
+CREATE INDEX incident_meeting ON incident (meeting_id, occurred_at);
+
+CREATE TABLE incident_closure (
+    incident_id TEXT PRIMARY KEY REFERENCES incident (id),
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE TABLE incident_hold (
+    id TEXT PRIMARY KEY,
+    incident_id TEXT NOT NULL REFERENCES incident (id),
+    until BIGINT NOT NULL,
+    reason TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX incident_hold_incident ON incident_hold (incident_id, id);
+
+CREATE TABLE incident_note (
+    id TEXT PRIMARY KEY,
+    incident_id TEXT NOT NULL REFERENCES incident (id),
+    kind TEXT NOT NULL,
+    witness TEXT NOT NULL,
+    seen_at BIGINT,
+    words TEXT NOT NULL,
+    corrects TEXT,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX incident_note_incident ON incident_note (incident_id, id);
+
+CREATE TABLE incident_pack (
+    id TEXT PRIMARY KEY,
+    incident_id TEXT NOT NULL REFERENCES incident (id),
+    recipient TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    annex TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX incident_pack_incident ON incident_pack (incident_id, id);
+
+CREATE TABLE incident_pack_seal (
+    pack_id TEXT PRIMARY KEY REFERENCES incident_pack (id),
+    hash TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE incident_person (
+    incident_id TEXT NOT NULL REFERENCES incident (id),
+    registrant_id TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (incident_id, registrant_id)
+);
+
+CREATE INDEX incident_person_registrant ON incident_person (registrant_id);
+
+CREATE TABLE incident_referral (
+    id TEXT PRIMARY KEY,
+    incident_id TEXT NOT NULL REFERENCES incident (id),
+    contact TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    confirm_by BIGINT,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX incident_referral_incident ON incident_referral (incident_id, id);
+
+CREATE TABLE incident_referral_confirmation (
+    referral_id TEXT PRIMARY KEY REFERENCES incident_referral (id),
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
 
 CREATE TABLE knock (
     id TEXT PRIMARY KEY,
@@ -168,6 +267,14 @@ CREATE TABLE ledger_opening (
 );
 
 CREATE INDEX ledger_opening_person ON ledger_opening (person_id);
+
+CREATE TABLE ledger_timestamp (
+    checkpoint BIGINT PRIMARY KEY REFERENCES ledger_checkpoint (number),
+    token BLOB NOT NULL,
+    said_at BIGINT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    answered_at BIGINT NOT NULL
+);
 
 CREATE TABLE letter (
     id TEXT PRIMARY KEY,
@@ -520,6 +627,19 @@ CREATE TABLE staff_closure (
     at BIGINT NOT NULL,
     by_whom TEXT NOT NULL
 );
+
+CREATE TABLE staff_fresh (
+    id TEXT PRIMARY KEY,
+    staff_id TEXT NOT NULL REFERENCES staff_member (id),
+    session TEXT NOT NULL,
+    code_hash TEXT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    tries INTEGER NOT NULL DEFAULT 0,
+    proved_at BIGINT
+);
+
+CREATE INDEX staff_fresh_session ON staff_fresh (session, id);
 
 CREATE TABLE staff_invitation (
     id TEXT PRIMARY KEY,
