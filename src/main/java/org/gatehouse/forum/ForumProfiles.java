@@ -13,7 +13,6 @@ import org.gatehouse.ledger.Ledger;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Tx;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps the forum's profile. Every page asks for it, so it is remembered for a few seconds;
 /// another node's change shows after these.
@@ -23,7 +22,7 @@ public final class ForumProfiles {
     private final Database database;
     private final Ledger ledger;
     private final InstantSource clock;
-    private volatile @Nullable Remembered remembered;
+    private volatile Remembered remembered;
 
     private record Remembered(ForumProfile profile, Instant at) {}
 
@@ -31,18 +30,22 @@ public final class ForumProfiles {
         this.database = database;
         this.ledger = ledger;
         this.clock = clock;
+        this.remembered = read();
     }
 
-    /// The profile as it stands.
+    /// The profile as it stands; inside a write, as it was last read.
     public ForumProfile current() {
         Remembered known = remembered;
-        Instant now = clock.instant();
-        if (known != null && Duration.between(known.at(), now).abs().compareTo(FRESH) < 0) {
-            return known.profile();
+        Duration age = Duration.between(known.at(), clock.instant()).abs();
+        if (age.compareTo(FRESH) >= 0 && !database.isWriting()) {
+            known = read();
+            remembered = known;
         }
-        ForumProfile read = database.read(ForumProfiles::read);
-        remembered = new Remembered(read, now);
-        return read;
+        return known.profile();
+    }
+
+    private Remembered read() {
+        return new Remembered(database.read(ForumProfiles::read), clock.instant());
     }
 
     private static ForumProfile read(Handle handle) {
@@ -75,7 +78,7 @@ public final class ForumProfiles {
         put(tx, "contact", profile.contact());
         put(tx, "zone", profile.zone().getId());
         ledger.append(tx, Entry.of("forum.described", by).with("name", profile.name()));
-        tx.afterCommit(() -> remembered = null);
+        tx.afterCommit(() -> remembered = new Remembered(profile, clock.instant()));
     }
 
     private static void put(Tx tx, String name, String value) {

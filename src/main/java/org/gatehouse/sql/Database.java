@@ -60,7 +60,7 @@ public final class Database implements AutoCloseable {
     /// @throws IllegalStateException inside a write, which reads with its own handle: here it would
     ///   not see what it has written so far
     public <T> T read(Function<Handle, T> work) {
-        if (writer.isWriting()) {
+        if (isWriting()) {
             throw new IllegalStateException("A write reads with its own handle");
         }
         return jdbi.inTransaction(
@@ -68,6 +68,11 @@ public final class Database implements AutoCloseable {
                     dialect.beginRead(handle);
                     return work.apply(handle);
                 });
+    }
+
+    /// Whether this is called by the work of a write.
+    public boolean isWriting() {
+        return writer.isWriting();
     }
 
     /// Runs `work` in a write transaction and returns its result once that is durable; what `work`

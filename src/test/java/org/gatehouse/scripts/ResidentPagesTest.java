@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.gatehouse.browser.BrowserTest;
 import org.gatehouse.meeting.Meeting;
 import org.junit.jupiter.api.AfterAll;
@@ -116,6 +117,7 @@ class ResidentPagesTest extends BrowserTest {
         press(page, "Knock");
         heading(page, "You have knocked");
         page.evaluate("window.sameDocument = true");
+        UUID knock = evening.waiting().getFirst().knock().orElseThrow().id();
         evening.forum.database.write(
                 tx -> {
                     evening.forum.desk.tellLobby(
@@ -124,10 +126,7 @@ class ResidentPagesTest extends BrowserTest {
                             "We start in five minutes",
                             Evening.GATEKEEPER);
                     evening.forum.desk.hold(
-                            tx,
-                            evening.waiting().getFirst().knock().orElseThrow().id(),
-                            "Which road do you live in?",
-                            Evening.GATEKEEPER);
+                            tx, knock, "Which road do you live in?", Evening.GATEKEEPER);
                     return 0;
                 });
         page.locator(".notice").filter(named("Which road")).waitFor();
