@@ -186,6 +186,14 @@ public final class Meetings {
                 > 0;
     }
 
+    /// Why the meeting `id` was called off, where it was.
+    public static Optional<String> cancellation(Handle handle, UUID id) {
+        return handle.createQuery("SELECT reason FROM meeting_cancellation WHERE meeting_id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     public static Optional<Meeting> find(Handle handle, UUID id) {
         return handle.createQuery(SELECT + " WHERE id = :id")
                 .bind("id", id)

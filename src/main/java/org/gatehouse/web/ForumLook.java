@@ -30,6 +30,11 @@ public record ForumLook(String name, String colour) {
                 .formatted(light, dark);
     }
 
+    /// The colour as `#rrggbb`, dark enough for white letters on it, as on cards and posters.
+    public String band() {
+        return Colour.parse(colour).readableOn(PAPER, READABLE, BLACK).hex();
+    }
+
     private static String properties(Colour forum, Colour ink, Colour band, Colour tint) {
         return "--forum: %s; --forum-ink: %s; --band: %s; --band-ink: #ffffff; --forum-tint: %s;"
                 .formatted(forum.hex(), ink.hex(), band.hex(), tint.hex());

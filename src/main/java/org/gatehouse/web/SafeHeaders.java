@@ -52,6 +52,24 @@ public final class SafeHeaders {
         return ctx.header("Sec-Fetch-Site") == null ? "same-origin" : "no-referrer";
     }
 
+    /// Lets other sites show this one answer in a frame. It must hold neither forms nor scripts,
+    /// and nothing about whoever looks at it.
+    public static void allowFraming(Context ctx) {
+        ctx.header(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; "
+                        + "base-uri 'none'; frame-ancestors *");
+        ctx.res().setHeader("X-Frame-Options", null);
+        allowShowing(ctx);
+    }
+
+    /// Lets other sites show this one answer, a picture that everybody may see, and keep it for a
+    /// few minutes.
+    public static void allowShowing(Context ctx) {
+        ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
+        ctx.header("Cache-Control", "public, max-age=300");
+    }
+
     /// Lets the forms of this one answer lead to `target`'s site as well: Chromium applies
     /// `form-action` to the redirects that follow a post.
     ///

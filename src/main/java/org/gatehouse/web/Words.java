@@ -37,7 +37,8 @@ public final class Words implements LocalizationSupport {
                     "storybook",
                     "mailbox",
                     "afresh",
-                    "incident");
+                    "incident",
+                    "sharing");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 

@@ -17,6 +17,7 @@ public final class FrontPages implements Routes.Feature {
     private final MeetingPage meeting;
     private final RegisterPage register;
     private final LostPassPage lost;
+    private final SharingPages sharing;
 
     /// @param visitor the cookie of anybody's browser
     public FrontPages(
@@ -30,9 +31,12 @@ public final class FrontPages implements Routes.Feature {
             BrowserCookie visitor) {
         PublicMeetings known = new PublicMeetings(meetings, clock);
         this.home = new HomePage(pages, database, forum, clock);
-        this.meeting = new MeetingPage(pages, database, known, addresses, clock);
+        Sharing words = new Sharing(pages, addresses);
+        this.meeting = new MeetingPage(pages, database, known, words, addresses, clock);
         this.register = new RegisterPage(pages, database, known, registrations, forum, visitor);
         this.lost = new LostPassPage(pages, database, known, registrations, forum);
+        EmbedPage embed = new EmbedPage(pages, database, addresses, clock);
+        this.sharing = new SharingPages(pages, database, known, words, embed);
     }
 
     @Override
@@ -46,5 +50,6 @@ public final class FrontPages implements Routes.Feature {
         r.get("/meetings/{slug}/lost", lost::show);
         r.post("/meetings/{slug}/lost", lost::send);
         r.get("/meetings/{slug}/lost/sent", lost::sent);
+        sharing.addTo(r);
     }
 }

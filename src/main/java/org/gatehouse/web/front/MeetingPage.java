@@ -16,6 +16,7 @@ final class MeetingPage {
     private final Pages pages;
     private final Database database;
     private final PublicMeetings known;
+    private final Sharing sharing;
     private final Addresses addresses;
     private final InstantSource clock;
     private final Times times;
@@ -24,11 +25,13 @@ final class MeetingPage {
             Pages pages,
             Database database,
             PublicMeetings known,
+            Sharing sharing,
             Addresses addresses,
             InstantSource clock) {
         this.pages = pages;
         this.database = database;
         this.known = known;
+        this.sharing = sharing;
         this.addresses = addresses;
         this.clock = clock;
         this.times = new Times(pages.words());
@@ -36,7 +39,7 @@ final class MeetingPage {
 
     void show(Context ctx) {
         PublicMeetings.Shown shown = database.read(handle -> known.find(handle, ctx));
-        MeetingPoster poster = poster(shown);
+        MeetingPoster poster = poster(ctx, shown);
         pages.render(
                 ctx,
                 "front/meeting.jte",
@@ -44,7 +47,7 @@ final class MeetingPage {
                 Map.of("poster", poster));
     }
 
-    private MeetingPoster poster(PublicMeetings.Shown shown) {
+    private MeetingPoster poster(Context ctx, PublicMeetings.Shown shown) {
         Meeting meeting = shown.meeting();
         return new MeetingPoster(
                 meeting.title(),
@@ -54,7 +57,9 @@ final class MeetingPage {
                 times.clock(meeting.doorOpensAt(), meeting.start().getZone()),
                 length(meeting.minutes()),
                 Markdown.toSafeHtml(meeting.agenda()),
-                state(shown));
+                state(shown),
+                shown.reason(),
+                sharing.card(sharing.about(ctx, shown)));
     }
 
     private String length(int minutes) {

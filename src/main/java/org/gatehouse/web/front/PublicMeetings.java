@@ -2,6 +2,7 @@ package org.gatehouse.web.front;
 
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.MeetingState;
 import org.gatehouse.meeting.Meetings;
@@ -22,7 +23,8 @@ final class PublicMeetings {
     /// A meeting and how it stands.
     ///
     /// @param full whether all its places are taken
-    record Shown(Meeting meeting, MeetingState state, boolean full) {
+    /// @param reason why it is cancelled, where it is
+    record Shown(Meeting meeting, MeetingState state, boolean full, Optional<String> reason) {
         boolean takesRegistrations() {
             return state.takesRegistrations() && !full;
         }
@@ -40,6 +42,6 @@ final class PublicMeetings {
             throw new Refusal.NotFound("refusal.noMeeting");
         }
         boolean full = Registrants.count(handle, meeting.id()) >= meeting.capacity();
-        return new Shown(meeting, state, full);
+        return new Shown(meeting, state, full, Meetings.cancellation(handle, meeting.id()));
     }
 }
