@@ -50,6 +50,7 @@ import org.gatehouse.rooms.practice.PracticeRooms;
 import org.gatehouse.rotation.EmergencyMail;
 import org.gatehouse.rotation.Reissue;
 import org.gatehouse.rotation.Rotations;
+import org.gatehouse.sharing.PublicTexts;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Ids;
 import org.gatehouse.staff.StaffAccounts;
@@ -85,6 +86,7 @@ public final class Forum implements AutoCloseable {
     public final RoomReporting reporting;
     public final Meetings meetings;
     public final MeetingRooms meetingRooms;
+    public final PublicTexts texts;
     public final Challenges challenges;
     public final Passes passes;
     public final Devices devices;
@@ -140,6 +142,7 @@ public final class Forum implements AutoCloseable {
         meetings = new Meetings(ledger, ids, broadcast);
         meetingRooms = new MeetingRooms(database, meetings, rooms, caretaker);
 
+        texts = new PublicTexts(rooms, spares, random);
         challenges = new Challenges(keys, ids, ledger);
         passes = new Passes(keys, ids, random, ledger, broadcast);
         devices = new Devices(ids, ledger, broadcast);
@@ -168,6 +171,7 @@ public final class Forum implements AutoCloseable {
                         rooms,
                         handle -> staff.list(handle).stream().map(StaffMember::name).toList(),
                         ThrowAwayDomains.known(),
+                        texts,
                         ids,
                         ledger,
                         broadcast);

@@ -73,6 +73,7 @@ final class StaffSite {
                         forum.meetings,
                         forum.registrants,
                         forum.passes,
+                        forum.texts,
                         forum.outbox,
                         forum.addresses);
         return new OfficePages(
@@ -87,6 +88,7 @@ final class StaffSite {
                         announcements,
                         forum.registrations,
                         forum.desk,
+                        forum.texts,
                         forum.addresses,
                         staff,
                         forum.clock,
@@ -100,6 +102,7 @@ final class StaffSite {
                 announcements,
                 forum.spares,
                 forum.links,
+                forum.texts,
                 forum.roomProviders(),
                 () -> forum.profiles.current().zone(),
                 Markdown::toSafeHtml,

@@ -23,6 +23,7 @@ import org.gatehouse.registration.Acquaintances;
 import org.gatehouse.registration.Registrant;
 import org.gatehouse.registration.Registrants;
 import org.gatehouse.rooms.Rooms;
+import org.gatehouse.sharing.PublicTexts;
 import org.gatehouse.sql.Ids;
 import org.gatehouse.sql.Tx;
 import org.jdbi.v3.core.Handle;
@@ -38,6 +39,7 @@ public final class Desk {
     private final PersonFacts persons;
     private final Function<Handle, List<String>> hostNames;
     private final ThrowAwayDomains throwAway;
+    private final PublicTexts texts;
     private final Ids ids;
     private final Ledger ledger;
     private final Broadcast broadcast;
@@ -50,6 +52,7 @@ public final class Desk {
             Rooms rooms,
             Function<Handle, List<String>> hostNames,
             ThrowAwayDomains throwAway,
+            PublicTexts texts,
             Ids ids,
             Ledger ledger,
             Broadcast broadcast) {
@@ -60,6 +63,7 @@ public final class Desk {
         this.persons = new PersonFacts(meetings, acquaintances, rooms);
         this.hostNames = hostNames;
         this.throwAway = throwAway;
+        this.texts = texts;
         this.ids = ids;
         this.ledger = ledger;
         this.broadcast = broadcast;
@@ -104,6 +108,7 @@ public final class Desk {
     /// Asks one person to wait, with a word of why.
     public void hold(Tx tx, UUID knockId, String message, Actor by) {
         Knock knock = waiting(tx.handle(), knockId);
+        texts.require(tx.handle(), message);
         Holds.add(tx, ids, knockId, message, by.text());
         append(tx, "knock.held", knock, by);
     }
@@ -111,6 +116,7 @@ public final class Desk {
     /// Turns one person away; they are told `reason` and whom to appeal to.
     public void turnAway(Tx tx, UUID knockId, String reason, Actor by) {
         Knock knock = waiting(tx.handle(), knockId);
+        texts.require(tx.handle(), reason);
         decide(tx, knock, "TURN_AWAY", reason, by);
         Knocks.close(tx, knockId, "turned-away");
     }
@@ -272,6 +278,7 @@ public final class Desk {
 
     /// Tells everybody in the lobby something; an empty message takes the last one down.
     public void tellLobby(Tx tx, UUID meeting, String message, Actor by) {
+        texts.require(tx.handle(), message);
         tx.handle()
                 .createUpdate(
                         """

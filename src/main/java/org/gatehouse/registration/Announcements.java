@@ -18,6 +18,7 @@ import org.gatehouse.meeting.Meetings;
 import org.gatehouse.meeting.Spoken;
 import org.gatehouse.pass.Passes;
 import org.gatehouse.pass.Standing;
+import org.gatehouse.sharing.PublicTexts;
 import org.gatehouse.sql.Tx;
 
 /// What organisers decide after people have registered, and the letters that tell them: each goes
@@ -26,6 +27,7 @@ public final class Announcements {
     private final Meetings meetings;
     private final Registrants registrants;
     private final Passes passes;
+    private final PublicTexts texts;
     private final Outbox outbox;
     private final Addresses addresses;
 
@@ -33,11 +35,13 @@ public final class Announcements {
             Meetings meetings,
             Registrants registrants,
             Passes passes,
+            PublicTexts texts,
             Outbox outbox,
             Addresses addresses) {
         this.meetings = meetings;
         this.registrants = registrants;
         this.passes = passes;
+        this.texts = texts;
         this.outbox = outbox;
         this.addresses = addresses;
     }
@@ -57,6 +61,7 @@ public final class Announcements {
 
     /// Calls a meeting off and tells everybody who was to come, with the reason.
     public void cancel(Tx tx, UUID id, String reason, Actor by) {
+        texts.require(tx.handle(), reason);
         meetings.cancel(tx, id, by, reason);
         tellAll(tx, LetterKind.CANCELLED, Meetings.require(tx.handle(), id), reason, "");
     }
@@ -97,6 +102,7 @@ public final class Announcements {
         if (Registrants.standing(tx.handle(), id) instanceof Standing.Refused) {
             return;
         }
+        texts.require(tx.handle(), reason);
         registrants.refuse(tx, registrant, by, reason);
         Meeting meeting = Meetings.require(tx.handle(), registrant.meetingId());
         Map<String, String> words = Map.of("words", reason);

@@ -51,6 +51,13 @@ public final class Rooms {
                 .list();
     }
 
+    /// All rooms that have not ended, of any meeting.
+    public List<Room> open(Handle handle) {
+        return handle.createQuery(SELECT + "WHERE e.room_id IS NULL")
+                .map((row, _) -> room(row))
+                .list();
+    }
+
     /// The generation that the next room of `meeting` will have.
     public int nextGeneration(Handle handle, UUID meeting) {
         return handle.createQuery(

@@ -1,5 +1,6 @@
 package org.gatehouse.rooms;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -87,6 +88,13 @@ public final class SpareLinks {
                                         spare.getKey(),
                                         keys.open(Purpose.ROOM_SECRET, spare.getValue())));
         return links;
+    }
+
+    /// Every link that was ever left ready, of any meeting: what must not be seen in public.
+    public List<String> all(Handle handle) {
+        return handle.createQuery("SELECT sealed_link FROM room_spare").mapTo(byte[].class).stream()
+                .map(link -> keys.open(Purpose.ROOM_SECRET, link))
+                .toList();
     }
 
     /// How many unused links `meeting` has.

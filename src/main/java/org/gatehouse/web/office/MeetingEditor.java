@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.MeetingPlan;
@@ -21,6 +22,7 @@ import org.gatehouse.refusal.Refusal;
 import org.gatehouse.registration.Announcements;
 import org.gatehouse.rooms.SpareLinks;
 import org.gatehouse.rooms.pasted.LinkReader;
+import org.gatehouse.sharing.PublicTexts;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Tx;
 import org.gatehouse.staff.Role;
@@ -36,6 +38,7 @@ public final class MeetingEditor {
     private final Announcements announcements;
     private final SpareLinks spares;
     private final LinkReader links;
+    private final PublicTexts texts;
     private final List<String> providers;
     private final Supplier<ZoneId> zone;
     private final UnaryOperator<String> markdown;
@@ -52,6 +55,7 @@ public final class MeetingEditor {
             Announcements announcements,
             SpareLinks spares,
             LinkReader links,
+            PublicTexts texts,
             List<String> providers,
             Supplier<ZoneId> zone,
             UnaryOperator<String> markdown,
@@ -63,6 +67,7 @@ public final class MeetingEditor {
         this.announcements = announcements;
         this.spares = spares;
         this.links = links;
+        this.texts = texts;
         this.providers = List.copyOf(providers);
         this.zone = zone;
         this.markdown = markdown;
@@ -138,11 +143,30 @@ public final class MeetingEditor {
         }
         try {
             boolean linkNeeded = known.state() == MeetingState.DRAFT && known.kept() == 0;
-            Meeting saved = saving.save(MeetingForm.read(form, links, providers, linkNeeded));
+            MeetingForm.Filled filled = MeetingForm.read(form, links, providers, linkNeeded);
+            refuseJoinable(filled.plan());
+            Meeting saved = saving.save(filled);
             ctx.redirect("/office/meetings/" + saved.id() + "?said=saved", HttpStatus.SEE_OTHER);
         } catch (Refusal.Invalid refusal) {
             ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
             show(ctx, known, form.with(refusal), false);
+        }
+    }
+
+    private void refuseJoinable(MeetingPlan plan) {
+        List<Refusal.Problem> problems =
+                database.read(
+                        handle ->
+                                Stream.concat(
+                                                texts
+                                                        .problems(handle, "title", plan.title())
+                                                        .stream(),
+                                                texts
+                                                        .problems(handle, "agenda", plan.agenda())
+                                                        .stream())
+                                        .toList());
+        if (!problems.isEmpty()) {
+            throw new Refusal.Invalid(problems);
         }
     }
 

@@ -27,6 +27,7 @@ import org.gatehouse.registration.Registrant;
 import org.gatehouse.registration.Registrants;
 import org.gatehouse.registration.Registrations;
 import org.gatehouse.rooms.SpareLinks;
+import org.gatehouse.sharing.PublicTexts;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Tx;
 import org.gatehouse.staff.Role;
@@ -46,6 +47,7 @@ public final class MeetingPage {
     private final Announcements announcements;
     private final Registrations registrations;
     private final Desk desk;
+    private final PublicTexts texts;
     private final Addresses addresses;
     private final StaffSession staff;
     private final InstantSource clock;
@@ -59,6 +61,7 @@ public final class MeetingPage {
             Announcements announcements,
             Registrations registrations,
             Desk desk,
+            PublicTexts texts,
             Addresses addresses,
             StaffSession staff,
             InstantSource clock,
@@ -70,6 +73,7 @@ public final class MeetingPage {
         this.announcements = announcements;
         this.registrations = registrations;
         this.desk = desk;
+        this.texts = texts;
         this.addresses = addresses;
         this.staff = staff;
         this.clock = clock;
@@ -162,13 +166,28 @@ public final class MeetingPage {
         Actor by = staff.require(ctx, Role.ORGANISER).actor();
         UUID id = PathIds.uuid(ctx, "meeting");
         try {
+            requireSafe(id);
             rooms.announce(id, by);
             back(ctx, id, "published");
-        } catch (Refusal.Unavailable refusal) {
-            ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
+        } catch (Refusal.Conflict | Refusal.Unavailable refusal) {
+            ctx.status(
+                    refusal instanceof Refusal.Conflict
+                            ? HttpStatus.CONFLICT
+                            : HttpStatus.SERVICE_UNAVAILABLE);
             String why = pages.words().text(refusal.key(), refusal.arguments().toArray());
             show(ctx, Form.EMPTY, Optional.of(why));
         }
+    }
+
+    /// A draft may be older than the room or the spare link that it names.
+    private void requireSafe(UUID id) {
+        database.read(
+                handle -> {
+                    Meeting meeting = Meetings.require(handle, id);
+                    texts.require(handle, meeting.title());
+                    texts.require(handle, meeting.agenda());
+                    return id;
+                });
     }
 
     void cancel(Context ctx) {
@@ -232,17 +251,30 @@ public final class MeetingPage {
         Form form = Form.sent(ctx);
         String reason = form.value("reason");
         if (reason.isEmpty() || reason.length() > MOST_REASON) {
-            ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-            String field =
-                    form.value("field").matches("[a-z0-9-]{1,60}") ? form.value("field") : "";
-            show(
-                    ctx,
-                    form.with(List.of(Refusal.Problem.of(field, "office.problem.reason"))),
-                    Optional.empty());
+            Refusal.Problem missing = Refusal.Problem.of(field(form), "office.problem.reason");
+            again(ctx, HttpStatus.UNPROCESSABLE_CONTENT, form, missing);
             return;
         }
-        deciding.because(reason);
+        try {
+            deciding.because(reason);
+        } catch (Refusal.Conflict refusal) {
+            Refusal.Problem why =
+                    new Refusal.Problem(field(form), refusal.key(), refusal.arguments());
+            again(ctx, HttpStatus.CONFLICT, form, why);
+            return;
+        }
         back(ctx, PathIds.uuid(ctx, "meeting"), said);
+    }
+
+    private void again(Context ctx, HttpStatus status, Form form, Refusal.Problem problem) {
+        ctx.status(status);
+        show(ctx, form.with(List.of(problem)), Optional.empty());
+    }
+
+    /// Which of the page's reasons was sent.
+    private static String field(Form form) {
+        String field = form.value("field");
+        return field.matches("[a-z0-9-]{1,60}") ? field : "";
     }
 
     void invite(Context ctx) {
