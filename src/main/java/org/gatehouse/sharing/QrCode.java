@@ -19,7 +19,7 @@ public final class QrCode {
         this.modules = modules;
     }
 
-    /// @param address at most a few hundred characters
+    /// The code of `address`, which is at most a few hundred characters long.
     public static QrCode of(String address) {
         Map<EncodeHintType, Object> hints =
                 Map.of(
