@@ -435,6 +435,34 @@ CREATE TABLE meeting_publication (
     FOREIGN KEY (meeting_id) REFERENCES meeting(id)
 );
 
+CREATE TABLE paper_code (
+    id text NOT NULL,
+    pass_id text NOT NULL,
+    sealed bytea NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (pass_id) REFERENCES pass(id)
+);
+CREATE INDEX paper_code_pass ON public.paper_code USING btree (pass_id);
+
+CREATE TABLE paper_try (
+    code_id text NOT NULL,
+    number integer NOT NULL,
+    browser text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (code_id, number),
+    FOREIGN KEY (code_id) REFERENCES paper_code(id)
+);
+
+CREATE TABLE paper_use (
+    code_id text NOT NULL,
+    device_id text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (code_id),
+    FOREIGN KEY (code_id) REFERENCES paper_code(id)
+);
+
 CREATE TABLE pardon (
     knock_id text NOT NULL,
     at bigint NOT NULL,
@@ -527,6 +555,15 @@ CREATE TABLE registration_request (
     party_size integer NOT NULL,
     asked_at bigint NOT NULL,
     PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+
+CREATE TABLE reminder_round (
+    meeting_id text NOT NULL,
+    moment text NOT NULL,
+    starts_at bigint NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (meeting_id, moment, starts_at),
     FOREIGN KEY (meeting_id) REFERENCES meeting(id)
 );
 
@@ -763,6 +800,14 @@ CREATE TABLE staff_session_end (
     FOREIGN KEY (session_id) REFERENCES staff_session(id)
 );
 
+CREATE TABLE typed_address (
+    challenge_id text NOT NULL,
+    masked text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (challenge_id),
+    FOREIGN KEY (challenge_id) REFERENCES mailbox_challenge(id)
+);
+
 CREATE TABLE verdict (
     knock_id text NOT NULL,
     decision text NOT NULL,
@@ -772,6 +817,27 @@ CREATE TABLE verdict (
     PRIMARY KEY (knock_id),
     FOREIGN KEY (knock_id) REFERENCES knock(id)
 );
+
+CREATE TABLE waiting (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    full_name text NOT NULL,
+    email text NOT NULL,
+    mailbox text NOT NULL,
+    area text NOT NULL,
+    organisation text NOT NULL,
+    question text NOT NULL,
+    access_needs text NOT NULL,
+    party_size integer NOT NULL,
+    browser text NOT NULL,
+    label text NOT NULL,
+    at bigint NOT NULL,
+    UNIQUE (meeting_id, mailbox),
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+CREATE INDEX waiting_browser ON public.waiting USING btree (browser);
+CREATE INDEX waiting_line ON public.waiting USING btree (meeting_id, at, id);
 
 CREATE TABLE watch_consent (
     id text NOT NULL,

@@ -394,6 +394,30 @@ CREATE TABLE meeting_publication (
     by_whom TEXT NOT NULL
 );
 
+CREATE TABLE paper_code (
+    id TEXT PRIMARY KEY,
+    pass_id TEXT NOT NULL REFERENCES pass (id),
+    sealed BLOB NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX paper_code_pass ON paper_code (pass_id);
+
+CREATE TABLE paper_try (
+    code_id TEXT NOT NULL REFERENCES paper_code (id),
+    number INTEGER NOT NULL,
+    browser TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (code_id, number)
+);
+
+CREATE TABLE paper_use (
+    code_id TEXT PRIMARY KEY REFERENCES paper_code (id),
+    device_id TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+
 CREATE TABLE pardon (
     knock_id TEXT PRIMARY KEY REFERENCES knock (id),
     at BIGINT NOT NULL,
@@ -473,6 +497,14 @@ CREATE TABLE registration_request (
     access_needs TEXT NOT NULL,
     party_size INTEGER NOT NULL,
     asked_at BIGINT NOT NULL
+);
+
+CREATE TABLE reminder_round (
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    moment TEXT NOT NULL,
+    starts_at BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (meeting_id, moment, starts_at)
 );
 
 CREATE TABLE room (
@@ -677,6 +709,12 @@ CREATE TABLE staff_session_end (
     at BIGINT NOT NULL
 );
 
+CREATE TABLE typed_address (
+    challenge_id TEXT PRIMARY KEY REFERENCES mailbox_challenge (id),
+    masked TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+
 CREATE TABLE verdict (
     knock_id TEXT PRIMARY KEY REFERENCES knock (id),
     decision TEXT NOT NULL,
@@ -684,6 +722,27 @@ CREATE TABLE verdict (
     at BIGINT NOT NULL,
     by_whom TEXT NOT NULL
 );
+
+CREATE TABLE waiting (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    full_name TEXT NOT NULL,
+    email TEXT NOT NULL,
+    mailbox TEXT NOT NULL,
+    area TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    question TEXT NOT NULL,
+    access_needs TEXT NOT NULL,
+    party_size INTEGER NOT NULL,
+    browser TEXT NOT NULL,
+    label TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    UNIQUE (meeting_id, mailbox)
+);
+
+CREATE INDEX waiting_browser ON waiting (browser);
+
+CREATE INDEX waiting_line ON waiting (meeting_id, at, id);
 
 CREATE TABLE watch_consent (
     id TEXT PRIMARY KEY,

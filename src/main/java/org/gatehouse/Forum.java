@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gatehouse.chores.Chores;
 import org.gatehouse.door.Desk;
 import org.gatehouse.door.Entrance;
 import org.gatehouse.door.Lobby;
@@ -29,12 +31,16 @@ import org.gatehouse.meeting.Addresses;
 import org.gatehouse.meeting.MeetingRooms;
 import org.gatehouse.meeting.Meetings;
 import org.gatehouse.pass.Devices;
+import org.gatehouse.pass.PaperPasses;
 import org.gatehouse.pass.Passes;
 import org.gatehouse.proof.Challenges;
 import org.gatehouse.registration.Acquaintances;
+import org.gatehouse.registration.Neighbours;
 import org.gatehouse.registration.Registrants;
 import org.gatehouse.registration.Registrations;
+import org.gatehouse.registration.Reminders;
 import org.gatehouse.registration.Requests;
+import org.gatehouse.registration.WaitingList;
 import org.gatehouse.rooms.Caretaker;
 import org.gatehouse.rooms.RoomEvent;
 import org.gatehouse.rooms.RoomProvider;
@@ -62,6 +68,7 @@ public final class Forum implements AutoCloseable {
     /// For how long a forum remembers who came and who was vouched for.
     private static final Period ACQUAINTANCE = Period.ofMonths(18);
 
+    private static final Duration BETWEEN_CHORES = Duration.ofMinutes(1);
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(5);
 
     public final Database database;
@@ -93,7 +100,12 @@ public final class Forum implements AutoCloseable {
     public final Registrants registrants;
     public final Acquaintances acquaintances;
     public final Requests requests;
+    public final WaitingList waiting;
     public final Registrations registrations;
+    public final PaperPasses paper;
+    public final Neighbours neighbours;
+    public final Reminders reminders;
+    public final Chores chores;
     public final PutOut putOut;
     public final Lobby lobby;
     public final Desk desk;
@@ -149,17 +161,34 @@ public final class Forum implements AutoCloseable {
         registrants = new Registrants(ids, ledger, broadcast);
         acquaintances = new Acquaintances(ledger, ACQUAINTANCE);
         requests = new Requests(ids);
+        waiting =
+                new WaitingList(
+                        meetings,
+                        registrants,
+                        acquaintances,
+                        passes,
+                        devices,
+                        outbox,
+                        addresses,
+                        ids,
+                        ledger,
+                        broadcast);
         registrations =
                 new Registrations(
                         meetings,
                         requests,
                         registrants,
-                        acquaintances,
+                        waiting,
                         challenges,
                         passes,
                         devices,
                         outbox,
                         addresses);
+
+        paper = new PaperPasses(keys, ids, random, devices, ledger);
+        neighbours = new Neighbours(registrants, passes, paper, ledger);
+        reminders = new Reminders(database, passes, outbox, addresses, ledger, clock);
+        chores = new Chores(choresByName(), BETWEEN_CHORES);
 
         putOut = new PutOut(database, passes, rooms, caretaker, Thread::startVirtualThread);
         lobby = new Lobby(meetings, acquaintances, rooms, passes, putOut, ids, ledger, broadcast);
@@ -203,6 +232,22 @@ public final class Forum implements AutoCloseable {
         leakWatch = new LeakWatch(config, this, random);
     }
 
+    /// What is to be done again and again, by its name in the log.
+    private Map<String, Runnable> choresByName() {
+        return Map.of(
+                "reminders", reminders::send,
+                "waiting lists", this::sweepWaitingLists,
+                "unproved requests", () -> database.write(requests::forgetOld));
+    }
+
+    private void sweepWaitingLists() {
+        database.write(
+                tx -> {
+                    waiting.sweep(tx);
+                    return tx.now();
+                });
+    }
+
     /// The names of the room providers that are set up, the usual one first.
     List<String> roomProviders() {
         return Stream.concat(
@@ -228,6 +273,7 @@ public final class Forum implements AutoCloseable {
     @Override
     public void close() {
         leakWatch.close();
+        chores.close();
         notary.close();
         database.close();
     }

@@ -109,6 +109,7 @@ public final class Gatehouse implements AutoCloseable {
     public void start() {
         server.start();
         forum.notary.start();
+        forum.chores.start();
         Thread.ofVirtual().name("resume").start(this::resume);
     }
 

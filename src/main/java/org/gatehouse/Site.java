@@ -82,7 +82,8 @@ final class Site {
         features.add(new RoomPages(pages, forum.practice, live, settings));
         features.add(new RoomHooks(forum.reporting));
         features.addAll(
-                new StaffSite(forum, postman, staffCookie, sessions, pages, live).features());
+                new StaffSite(forum, postman, staffCookie, visitorCookie, sessions, pages, live)
+                        .features());
         if (settings.dev()) {
             features.add(new Storybook(pages, stories()));
         }
@@ -104,6 +105,8 @@ final class Site {
                 forum.clock,
                 forum.meetings,
                 forum.registrations,
+                forum.waiting,
+                forum.passes,
                 forum.profiles,
                 forum.addresses,
                 visitorCookie);
@@ -158,6 +161,7 @@ final class Site {
                 forum.database,
                 forum.lobby,
                 forum.registrants,
+                forum.waiting,
                 new Erasure(forum.registrants, forum.passes, forum.outbox, forum.ledger),
                 visitorCookie,
                 forum.clock);

@@ -33,6 +33,10 @@ import org.gatehouse.web.office.MeetingPage;
 import org.gatehouse.web.office.OfficePages;
 import org.gatehouse.web.office.SignInPage;
 import org.gatehouse.web.office.StaffSession;
+import org.gatehouse.web.paper.NeighbourPage;
+import org.gatehouse.web.paper.OpenPage;
+import org.gatehouse.web.paper.PaperPages;
+import org.gatehouse.web.paper.SheetPage;
 
 /// The staff's pages of one forum, wired to its features.
 final class StaffSite {
@@ -42,6 +46,7 @@ final class StaffSite {
     private final Forum forum;
     private final Optional<Postman> postman;
     private final BrowserCookie cookie;
+    private final BrowserCookie visitor;
     private final StaffSessions sessions;
     private final StaffSession staff;
     private final Pages pages;
@@ -51,12 +56,14 @@ final class StaffSite {
             Forum forum,
             Optional<Postman> postman,
             BrowserCookie cookie,
+            BrowserCookie visitor,
             StaffSessions sessions,
             Pages pages,
             LiveUpdates live) {
         this.forum = forum;
         this.postman = postman;
         this.cookie = cookie;
+        this.visitor = visitor;
         this.sessions = sessions;
         this.staff = new StaffSession(cookie, sessions, forum.clock);
         this.pages = pages;
@@ -64,7 +71,7 @@ final class StaffSite {
     }
 
     List<Routes.Feature> features() {
-        return List.of(office(), desk(), afresh());
+        return List.of(office(), desk(), afresh(), paper());
     }
 
     private OfficePages office() {
@@ -72,6 +79,7 @@ final class StaffSite {
                 new Announcements(
                         forum.meetings,
                         forum.registrants,
+                        forum.waiting,
                         forum.passes,
                         forum.texts,
                         forum.outbox,
@@ -109,6 +117,21 @@ final class StaffSite {
                 staff,
                 forum.clock,
                 pages);
+    }
+
+    private PaperPages paper() {
+        return new PaperPages(
+                new NeighbourPage(
+                        pages,
+                        forum.database,
+                        forum.meetings,
+                        forum.neighbours,
+                        forum.profiles,
+                        staff),
+                new SheetPage(
+                        pages, forum.database, forum.passes, forum.paper, forum.addresses, staff),
+                new OpenPage(
+                        pages, forum.database, forum.passes, forum.paper, forum.lobby, visitor));
     }
 
     private DeskPages desk() {

@@ -10,6 +10,7 @@ public enum Purpose {
     MAILBOX_CODE,
     MAILBOX_LINK,
     MAILBOX_ADDRESS,
+    PAPER_CODE,
     STAFF_INVITATION,
     STAFF_SESSION,
     ROOM_SECRET,

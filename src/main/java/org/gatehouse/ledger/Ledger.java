@@ -44,6 +44,12 @@ public final class Ledger {
         this.afterIncident = afterIncident;
     }
 
+    /// Waits until nobody else is about to append. What is counted after it stays true until `tx`
+    /// is committed, as far as all who change it take their turn as well.
+    public void takeTurn(Tx tx) {
+        dialect.lockLedger(tx.handle());
+    }
+
     /// Appends `entry` as a part of `tx` and returns its number. Append late in a transaction: on
     /// PostgreSQL other appenders wait until it ends.
     public long append(Tx tx, Entry entry) {

@@ -111,7 +111,7 @@ public final class Devices {
 
     /// Gives a browser a new cookie without its having to prove anything again.
     public static void rotate(Tx tx, String oldBrowser, String newBrowser) {
-        for (String table : List.of("device", "mailbox_challenge", "pass_press")) {
+        for (String table : List.of("device", "mailbox_challenge", "pass_press", "waiting")) {
             tx.handle()
                     .createUpdate("UPDATE <table> SET browser = :new WHERE browser = :old")
                     .define("table", table)
@@ -132,6 +132,22 @@ public final class Devices {
                 .bind("browser", browser)
                 .map(ConstructorMapper.of(Device.class))
                 .findOne();
+    }
+
+    /// Whose device `browser` is for `meeting`: a couple can share one.
+    public static List<UUID> owners(Handle handle, UUID meeting, String browser) {
+        return handle.createQuery(
+                        """
+                        SELECT registrant_id FROM device
+                        JOIN registrant ON registrant.id = device.registrant_id
+                        WHERE registrant.meeting_id = :meeting AND browser = :browser
+                        """
+                                + STANDING
+                                + " ORDER BY device.id")
+                .bind("meeting", meeting)
+                .bind("browser", browser)
+                .mapTo(UUID.class)
+                .list();
     }
 
     /// Whether `browser` was once a device of `registrant` and then gave way to another.

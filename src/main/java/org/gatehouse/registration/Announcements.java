@@ -26,6 +26,7 @@ import org.gatehouse.sql.Tx;
 public final class Announcements {
     private final Meetings meetings;
     private final Registrants registrants;
+    private final WaitingList waiting;
     private final Passes passes;
     private final PublicTexts texts;
     private final Outbox outbox;
@@ -34,12 +35,14 @@ public final class Announcements {
     public Announcements(
             Meetings meetings,
             Registrants registrants,
+            WaitingList waiting,
             Passes passes,
             PublicTexts texts,
             Outbox outbox,
             Addresses addresses) {
         this.meetings = meetings;
         this.registrants = registrants;
+        this.waiting = waiting;
         this.passes = passes;
         this.texts = texts;
         this.outbox = outbox;
@@ -47,7 +50,7 @@ public final class Announcements {
     }
 
     /// Changes a meeting. People are written to only where its time has changed: every letter more
-    /// is one that is read less.
+    /// is one that is read less. Places that were added go to those who wait.
     public Meeting change(Tx tx, UUID id, MeetingPlan plan, Actor by) {
         Instant before = Meetings.require(tx.handle(), id).startsAt();
         Meeting meeting = meetings.edit(tx, id, plan, by);
@@ -56,6 +59,7 @@ public final class Announcements {
             String distinct = Integer.toString(meeting.sequence());
             tellAll(tx, LetterKind.CHANGED, meeting, words, distinct);
         }
+        waiting.fill(tx, id);
         return meeting;
     }
 
@@ -107,6 +111,7 @@ public final class Announcements {
         Meeting meeting = Meetings.require(tx.handle(), registrant.meetingId());
         Map<String, String> words = Map.of("words", reason);
         send(tx, LetterKind.REFUSED, meeting, registrant, words, tx.now().toString());
+        waiting.fill(tx, meeting.id());
     }
 
     private void send(

@@ -29,23 +29,22 @@ import org.jdbi.v3.core.Handle;
 /// The way from the form to the pass: somebody applies, proves the mailbox in the browser that
 /// asked, and becomes a registrant with a pass that opens there.
 public final class Registrations {
-    private static final Actor APPLICANT = new Actor.Rule("registration");
-
     private final Meetings meetings;
     private final Requests requests;
     private final Registrants registrants;
-    private final Acquaintances acquaintances;
+    private final WaitingList waiting;
     private final Challenges challenges;
     private final Passes passes;
     private final Devices devices;
     private final Outbox outbox;
     private final Addresses addresses;
+    private final Enrolment enrolment;
 
     public Registrations(
             Meetings meetings,
             Requests requests,
             Registrants registrants,
-            Acquaintances acquaintances,
+            WaitingList waiting,
             Challenges challenges,
             Passes passes,
             Devices devices,
@@ -54,7 +53,8 @@ public final class Registrations {
         this.meetings = meetings;
         this.requests = requests;
         this.registrants = registrants;
-        this.acquaintances = acquaintances;
+        this.waiting = waiting;
+        this.enrolment = waiting.enrolment();
         this.challenges = challenges;
         this.passes = passes;
         this.devices = devices;
@@ -77,16 +77,16 @@ public final class Registrations {
                                 () ->
                                         new Subject.Request(
                                                 requests.add(tx, meetingId, application, mailbox)));
-        return ask(tx, meeting, subject, application.email(), application.fullName(), browser);
+        UUID challenge =
+                ask(tx, meeting, subject, application.email(), application.fullName(), browser);
+        TypedAddresses.note(tx, challenge, application.email());
+        return challenge;
     }
 
     private Meeting open(Handle handle, UUID meetingId, Instant now) {
         Meeting meeting = Meetings.require(handle, meetingId);
         if (!meetings.state(handle, meeting, now).takesRegistrations()) {
             throw new Refusal.Gone("refusal.registrationClosed");
-        }
-        if (Registrants.count(handle, meetingId) >= meeting.capacity()) {
-            throw new Refusal.Conflict("refusal.meetingFull");
         }
         return meeting;
     }
@@ -103,6 +103,13 @@ public final class Registrations {
         Meeting meeting = Meetings.require(tx.handle(), registrant.meetingId());
         Subject subject = new Subject.Registrant(registrantId);
         return ask(tx, meeting, subject, new MailAddress(email), registrant.fullName(), browser);
+    }
+
+    /// Puts a question once more for the browser that was asked.
+    public UUID askOnceMore(Tx tx, Challenge earlier) {
+        UUID next = askElsewhere(tx, earlier, earlier.browser());
+        TypedAddresses.carryOver(tx, earlier.id(), next);
+        return next;
     }
 
     /// Puts the question of `earlier` again, now for `browser`: the mailed link was opened in a
@@ -152,6 +159,10 @@ public final class Registrations {
         /// The mailbox is proved; this is the pass that now opens in this browser.
         record HasPass(Pass pass, String token) implements Outcome {}
 
+        /// The mailbox is proved, and all places are taken: they are in the line for the meeting
+        /// whose slug this is.
+        record Waits(String slug) implements Outcome {}
+
         /// It is not proved; nothing has changed but the count of wrong codes.
         record NotProved(Answer answer) implements Outcome {}
     }
@@ -174,11 +185,14 @@ public final class Registrations {
         if (!(answer instanceof Answer.Proved(Challenge challenge))) {
             return new Outcome.NotProved(answer);
         }
-        Registrant registrant =
-                switch (challenge.subject()) {
-                    case Subject.Registrant(UUID id) -> Registrants.require(tx.handle(), id);
-                    case Subject.Request(UUID id) -> registrantOf(tx, challenge, id);
-                };
+        return switch (challenge.subject()) {
+            case Subject.Registrant(UUID id) ->
+                    open(tx, Registrants.require(tx.handle(), id), browser);
+            case Subject.Request(UUID id) -> enter(tx, challenge, id, browser);
+        };
+    }
+
+    private Outcome open(Tx tx, Registrant registrant, Browser browser) {
         devices.bind(
                 tx,
                 registrant.meetingId(),
@@ -192,78 +206,41 @@ public final class Registrations {
             Pass pass = known.get();
             return new Outcome.HasPass(pass, passes.token(tx.handle(), pass.id()));
         }
-        Passes.Issued issued = issue(tx, registrant);
+        Passes.Issued issued = enrolment.issue(tx, registrant, LetterKind.PASS);
         return new Outcome.HasPass(issued.pass(), issued.token());
     }
 
-    private Registrant registrantOf(Tx tx, Challenge challenge, UUID requestId) {
-        Optional<Registrant> known =
-                Registrants.byMailbox(tx.handle(), challenge.meetingId(), challenge.mailbox());
-        return known.orElseGet(() -> become(tx, challenge, requestId));
-    }
-
-    private Registrant become(Tx tx, Challenge challenge, UUID requestId) {
-        Meeting meeting = open(tx.handle(), challenge.meetingId(), tx.now());
+    /// A place, where there is one that nobody waits for; else the end of the line. Both are looked
+    /// for and taken in one turn, so that no place is given twice.
+    private Outcome enter(Tx tx, Challenge challenge, UUID requestId, Browser browser) {
+        waiting.takeTurn(tx);
+        UUID meetingId = challenge.meetingId();
+        String mailbox = challenge.mailbox();
+        Optional<Registrant> known = Registrants.byMailbox(tx.handle(), meetingId, mailbox);
+        if (known.isPresent()) {
+            return open(tx, known.get(), browser);
+        }
+        Meeting meeting = open(tx.handle(), meetingId, tx.now());
         Application application =
                 requests.take(tx, requestId)
                         .orElseThrow(() -> new Refusal.Gone("refusal.requestOver"));
-        Registrant registrant =
-                registrants.add(
-                        tx,
-                        meeting.id(),
-                        application.details(),
-                        application.email().text(),
-                        challenge.mailbox(),
-                        null,
-                        APPLICANT);
-        approveByPolicy(tx, meeting, registrant, challenge.mailbox());
-        return registrant;
-    }
-
-    private void approveByPolicy(Tx tx, Meeting meeting, Registrant registrant, String mailbox) {
-        Acquaintances.Known known = acquaintances.known(tx.handle(), mailbox, tx.now());
-        if (known.banned()) {
-            return;
+        if (WaitingList.mustWait(tx.handle(), meeting)) {
+            return queue(tx, meeting, application, mailbox, browser);
         }
-        switch (meeting.admission()) {
-            case FIRST_TIMERS_BY_HAND -> {
-                if (known.isNeighbour()) {
-                    registrants.approve(tx, registrant, new Actor.Rule("known"), "known");
-                }
-            }
-            case EVERYBODY_PROVED ->
-                    registrants.approve(tx, registrant, new Actor.Rule("policy"), "policy");
-            case ALL_BY_HAND -> {}
+        return open(tx, enrolment.register(tx, meeting, application, mailbox), browser);
+    }
+
+    private Outcome queue(
+            Tx tx, Meeting meeting, Application application, String mailbox, Browser browser) {
+        WaitingList.Proof proof = new WaitingList.Proof(browser.hash(), browser.label());
+        Optional<Waiting> there = WaitingList.byMailbox(tx.handle(), meeting.id(), mailbox);
+        if (there.isPresent()) {
+            waiting.move(tx, there.get(), proof);
+        } else {
+            waiting.join(tx, meeting, application, mailbox, proof);
         }
-    }
-
-    /// Gives a registrant a pass and sends it.
-    private Passes.Issued issue(Tx tx, Registrant registrant) {
-        Passes.Issued issued = passes.issue(tx, registrant.meetingId(), registrant.id(), APPLICANT);
-        send(tx, LetterKind.PASS, registrant, issued);
-        return issued;
-    }
-
-    private void send(Tx tx, LetterKind kind, Registrant registrant, Passes.Issued issued) {
-        Meeting meeting = Meetings.require(tx.handle(), registrant.meetingId());
-        registrant
-                .email()
-                .map(email -> letter(kind, meeting, registrant, email, issued.token()))
-                .ifPresent(
-                        letter ->
-                                outbox.enqueue(tx, letter.distinct(issued.pass().id().toString())));
-    }
-
-    private Letter letter(
-            LetterKind kind, Meeting meeting, Registrant registrant, String email, String token) {
-        Map<String, String> facts = new TreeMap<>();
-        facts.put("name", registrant.fullName());
-        facts.put("meeting", meeting.title());
-        facts.put("when", Spoken.when(meeting));
-        facts.put("passLink", addresses.pass(token));
-        facts.put("publicPage", addresses.meeting(meeting));
-        Recipient recipient = new Recipient(new MailAddress(email), registrant.fullName());
-        return Letter.of(kind, registrant.id(), recipient, facts).in(meeting.id(), 0);
+        Devices.rotate(tx, browser.hash(), browser.fresh());
+        return new Outcome.Waits(meeting.slug());
     }
 
     /// Registers somebody whom an organiser invites, such as a speaker; the pass is sent at once
@@ -287,8 +264,9 @@ public final class Registrations {
                         badge.orElse(null),
                         by);
         registrants.approve(tx, registrant, by, "invited");
+        waiting.drop(tx, meetingId, mailbox);
         Passes.Issued issued = passes.issue(tx, meetingId, registrant.id(), by);
-        send(tx, LetterKind.PASS, registrant, issued);
+        enrolment.send(tx, LetterKind.PASS, registrant, issued);
         return issued;
     }
 
@@ -296,17 +274,30 @@ public final class Registrations {
     /// nobody, where it is unknown.
     public void sendAgain(Tx tx, UUID meetingId, MailAddress address) {
         String mailbox = challenges.mailbox(address);
-        Optional<Registrant> registrant = Registrants.byMailbox(tx.handle(), meetingId, mailbox);
-        Optional<Pass> pass = registrant.flatMap(r -> passes.current(tx.handle(), r.id()));
-        if (registrant.isEmpty() || pass.isEmpty()) {
-            return;
-        }
         Meeting meeting = Meetings.require(tx.handle(), meetingId);
-        String token = passes.token(tx.handle(), pass.get().id());
-        long hour = tx.now().getEpochSecond() / 3600;
-        outbox.enqueue(
-                tx,
-                letter(LetterKind.PASS_AGAIN, meeting, registrant.get(), address.text(), token)
-                        .distinct(pass.get().id() + "." + hour));
+        String hour = Long.toString(tx.now().getEpochSecond() / 3600);
+        Registrants.byMailbox(tx.handle(), meetingId, mailbox)
+                .ifPresent(registrant -> sendPass(tx, meeting, registrant, address, hour));
+        WaitingList.byMailbox(tx.handle(), meetingId, mailbox)
+                .ifPresent(one -> enrolment.tellWaiting(tx, meeting, one, one.id() + "." + hour));
+    }
+
+    private void sendPass(
+            Tx tx, Meeting meeting, Registrant registrant, MailAddress address, String hour) {
+        passes.current(tx.handle(), registrant.id())
+                .ifPresent(
+                        pass ->
+                                outbox.enqueue(
+                                        tx,
+                                        enrolment
+                                                .letter(
+                                                        LetterKind.PASS_AGAIN,
+                                                        meeting,
+                                                        registrant,
+                                                        address.text(),
+                                                        Optional.of(
+                                                                passes.token(
+                                                                        tx.handle(), pass.id())))
+                                                .distinct(pass.id() + "." + hour)));
     }
 }

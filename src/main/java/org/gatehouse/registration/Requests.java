@@ -78,6 +78,7 @@ public final class Requests {
     /// Forgets requests whose mailbox nobody proved within a day.
     public int forgetOld(Tx tx) {
         Instant before = tx.now().minus(LIFE);
+        TypedAddresses.forgetBefore(tx, before);
         return tx.handle()
                 .createUpdate("DELETE FROM registration_request WHERE asked_at < :before")
                 .bind("before", before)

@@ -48,7 +48,7 @@ final class Attendee {
     /// habit.
     void register() {
         WebPage form = browser.open(stage.publicPage() + "/register");
-        WebPage check =
+        WebPage answers =
                 browser.send(
                         form.require("/register")
                                 .type("name", person.name())
@@ -56,6 +56,7 @@ final class Attendee {
                                 .type("area", person.area())
                                 .type("party", "1")
                                 .type("promise", "yes"));
+        WebPage check = browser.send(answers.require("/register").type("then", "send"));
         if (!check.path().startsWith("/prove/check/")) {
             throw new Mishap("registering led to \"" + check.words() + "\"");
         }

@@ -38,7 +38,9 @@ public final class Words implements LocalizationSupport {
                     "mailbox",
                     "afresh",
                     "incident",
-                    "sharing");
+                    "sharing",
+                    "registering",
+                    "paper");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 

@@ -169,7 +169,8 @@ final class Evening implements AutoCloseable {
                                 "email", email,
                                 "area", "Chesham",
                                 "party", "1",
-                                "promise", "yes"))
+                                "promise", "yes",
+                                "then", "send"))
                 .location();
     }
 

@@ -135,6 +135,7 @@ class KilledProgramTest {
         form.put("area", "Halton");
         form.put("party", "1");
         form.put("promise", "yes");
+        form.put("then", "send");
         String location = new Browser(url).post(page + "/register", form).location();
         return location.substring(location.lastIndexOf('/') + 1);
     }

@@ -85,7 +85,8 @@ class ResidentPagesTest extends BrowserTest {
         look(page, "meeting");
         press(page, "Register");
         look(page, "register");
-        press(page, "Send me a code");
+        press(page, "Continue");
+        page.locator(".error-summary").waitFor();
         heading(page, "Register for this meeting");
         assertTrue(page.title().startsWith("Error: "));
         look(page, "register-wrong");
@@ -93,12 +94,15 @@ class ResidentPagesTest extends BrowserTest {
         page.fill("#email", "ruth@gmial.com");
         page.selectOption("#area", "Latimer");
         page.check("#promise");
-        press(page, "Send me a code");
+        press(page, "Continue");
         page.locator(".notice").first().waitFor();
         look(page, "register-odd");
         press(page, "Use ruth@gmail.com");
         page.fill("#name", "Ruth Maguire");
         page.fill("#email", "ruth@example.org");
+        press(page, "Continue");
+        heading(page, "Check your answers");
+        look(page, "answers");
         press(page, "Send me a code");
         heading(page, "Look in your e-mail");
         look(page, "check");

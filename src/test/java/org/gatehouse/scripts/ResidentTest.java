@@ -231,6 +231,8 @@ class ResidentTest {
                         evening.page(),
                         evening.page() + ".ics",
                         evening.page() + "/card.png",
+                        evening.page() + "/waiting",
+                        evening.page() + "/waiting/leave",
                         evening.page() + "/poster",
                         evening.page() + "/poster.pdf",
                         "/embed/next",
@@ -282,7 +284,7 @@ class ResidentTest {
     void anOddNameAndAMistypedAddressAreAskedAboutOnce() {
         Browser browser = evening.browser();
         Map<String, String> form = new HashMap<>(Map.of("name", "iPhone", "email", "jo@gmial.com"));
-        form.putAll(Map.of("area", "Latimer", "party", "2", "promise", "yes"));
+        form.putAll(Map.of("area", "Latimer", "party", "2", "promise", "yes", "then", "send"));
         var asked = browser.post(evening.page() + "/register", form);
         assertEquals(200, asked.status());
         assertTrue(asked.text().contains("Is “iPhone” the name that people know you by?"));
@@ -364,33 +366,95 @@ class ResidentTest {
         assertTrue(page.select(".agenda a").attr("rel").contains("nofollow"));
     }
 
+    private static Map<String, String> answers(String name, String email) {
+        Map<String, String> form = new HashMap<>();
+        form.put("name", name);
+        form.put("email", email);
+        form.put("area", "Chesham");
+        form.put("party", "1");
+        form.put("promise", "yes");
+        form.put("then", "send");
+        return form;
+    }
+
     @Test
-    void aFullMeetingTakesNobodyElse() {
+    void whoeverComesWhenAllPlacesAreTakenWaitsAndGetsThePlaceThatBecomesFree() {
         Meeting small = evening.announce("Two chairs", 5, 1);
-        Browser browser = evening.browser();
-        Map<String, String> form =
-                Map.of(
-                        "name",
-                        "Lou Reed",
-                        "email",
-                        "lou@example.org",
-                        "area",
-                        "Chesham",
-                        "party",
-                        "1",
-                        "promise",
-                        "yes");
         String page = "/meetings/" + small.slug();
-        String check = browser.post(page + "/register", form).location();
-        String pass =
-                browser.post(check, Map.of("code", evening.code("lou@example.org"))).location();
-        assertEquals("You are registered", browser.get(pass).heading());
-        assertTrue(browser.get(page).text().contains("All places are taken"));
-        assertEquals("You can’t register just now", browser.get(page + "/register").heading());
-        assertEquals(409, evening.browser().post(page + "/register", form).status());
-        browser.post(pass + "/withdraw");
-        assertEquals("You withdrew from this meeting", browser.get(pass).heading());
-        assertFalse(browser.get(page).text().contains("All places are taken"));
+        Browser lou = evening.browser();
+        String check =
+                lou.post(page + "/register", answers("Lou Reed", "lou@example.org")).location();
+        String pass = lou.post(check, Map.of("code", evening.code("lou@example.org"))).location();
+        assertEquals("You are registered", lou.get(pass).heading());
+        assertTrue(lou.get(page).text().contains("All places are taken"));
+        Browser nico = evening.browser();
+        String asked =
+                nico.post(page + "/register", answers("Nico Paff", "nico@example.org")).location();
+        String line = nico.post(asked, Map.of("code", evening.code("nico@example.org"))).location();
+        assertEquals(page + "/waiting", line);
+        assertTrue(nico.get(line).text().contains("You are the first in the line."));
+        assertTrue(
+                evening.browser().get(line).text().contains("not on the waiting list"),
+                "another browser learns nothing");
+        lou.post(pass + "/withdraw");
+        assertEquals("You withdrew from this meeting", lou.get(pass).heading());
+        Document placed = nico.get(line).page();
+        assertEquals("A place has become free", placed.select("h1").text());
+        String his = placed.select("main a.button").attr("href");
+        assertEquals("You are registered", nico.get(his).heading());
+        assertTrue(nico.get(page).text().contains("All places are taken"));
+    }
+
+    @Test
+    void whoeverLeavesTheLineIsForgotten() {
+        Meeting small = evening.announce("One chair", 6, 1);
+        String page = "/meetings/" + small.slug();
+        evening.passOfInvited(small, "Joan Brook", "joan.b@example.org");
+        Browser moe = evening.browser();
+        String check =
+                moe.post(page + "/register", answers("Moe Tucker", "moe@example.org")).location();
+        moe.post(check, Map.of("code", evening.code("moe@example.org")));
+        String who = moe.get(page + "/waiting").page().select("input[name=who]").val();
+        assertEquals(
+                404, evening.browser().post(page + "/waiting/leave", Map.of("who", who)).status());
+        var left = moe.post(page + "/waiting/leave", Map.of("who", who));
+        assertEquals("You have left the waiting list", left.heading());
+        assertTrue(moe.get(page + "/waiting").text().contains("not on the waiting list"));
+        assertEquals(0, evening.rows().get("waiting"));
+    }
+
+    @Test
+    void nothingIsSentBeforeTheAnswersWereLookedOver() {
+        Browser browser = evening.browser();
+        Map<String, String> form = answers("Polly Harvey", "polly@example.org");
+        form.put("organisation", "Mill Lane residents");
+        form.remove("then");
+        long letters = evening.rows().get("letter");
+        var shown = browser.post(evening.page() + "/register", form);
+        assertEquals("Check your answers", shown.heading());
+        assertTrue(shown.text().contains("Mill Lane residents"));
+        assertEquals(letters, evening.rows().get("letter"));
+        form.put("then", "change");
+        Document again = browser.post(evening.page() + "/register", form).page();
+        assertEquals("polly@example.org", again.select("#email").val());
+        assertEquals("Mill Lane residents", again.select("#organisation").val());
+        Map<String, String> sent = new HashMap<>();
+        shown.page()
+                .select("form input[type=hidden]")
+                .forEach(field -> sent.put(field.attr("name"), field.val()));
+        sent.put("then", "send");
+        String check = browser.post(evening.page() + "/register", sent).location();
+        assertTrue(browser.get(check).text().contains("p•••@example.org"), "what was typed");
+        assertFalse(evening.browser().get(check).text().contains("p•••"), "another browser");
+    }
+
+    @Test
+    void aCodeForSomebodysPassDoesNotSayWhereItWasSent() {
+        Browser owner = evening.browser();
+        String pass = evening.pass(owner, "Quentin Ash", "quentin@example.org");
+        Browser stranger = evening.browser();
+        String check = stranger.post(pass + "/code").location();
+        assertFalse(stranger.get(check).text().contains("•••"));
     }
 
     @Test

@@ -113,6 +113,9 @@ class WholeEveningTest extends BrowserTest {
         page.fill("#email", "jill.harper@example.com");
         page.selectOption("#area", "Wendover");
         page.check("#promise");
+        page.locator("main button").filter(has("Continue")).first().click();
+        heading(page, "Check your answers");
+        look(page, "answers");
         page.locator("main button").filter(has("Send me a code")).first().click();
         heading(page, "Look in your e-mail");
         page.fill("#code", evening.code("jill.harper@example.com"));

@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import org.gatehouse.forum.ForumProfiles;
 import org.gatehouse.meeting.Addresses;
 import org.gatehouse.meeting.Meetings;
+import org.gatehouse.pass.Passes;
 import org.gatehouse.registration.Registrations;
+import org.gatehouse.registration.WaitingList;
 import org.gatehouse.sql.Database;
 import org.gatehouse.web.BrowserCookie;
 import org.gatehouse.web.Pages;
@@ -17,6 +19,7 @@ public final class FrontPages implements Routes.Feature {
     private final MeetingPage meeting;
     private final RegisterPage register;
     private final LostPassPage lost;
+    private final WaitingPage waiting;
     private final SharingPages sharing;
 
     /// @param visitor the cookie of anybody's browser
@@ -26,6 +29,8 @@ public final class FrontPages implements Routes.Feature {
             InstantSource clock,
             Meetings meetings,
             Registrations registrations,
+            WaitingList line,
+            Passes passes,
             ForumProfiles forum,
             Addresses addresses,
             BrowserCookie visitor) {
@@ -35,6 +40,7 @@ public final class FrontPages implements Routes.Feature {
         this.meeting = new MeetingPage(pages, database, known, words, addresses, clock);
         this.register = new RegisterPage(pages, database, known, registrations, forum, visitor);
         this.lost = new LostPassPage(pages, database, known, registrations, forum);
+        this.waiting = new WaitingPage(pages, database, known, line, passes, visitor);
         EmbedPage embed = new EmbedPage(pages, database, addresses, clock);
         this.sharing = new SharingPages(pages, database, known, words, embed);
     }
@@ -50,6 +56,8 @@ public final class FrontPages implements Routes.Feature {
         r.get("/meetings/{slug}/lost", lost::show);
         r.post("/meetings/{slug}/lost", lost::send);
         r.get("/meetings/{slug}/lost/sent", lost::sent);
+        r.get("/meetings/{slug}/waiting", waiting::show);
+        r.post("/meetings/{slug}/waiting/leave", waiting::leave);
         sharing.addTo(r);
     }
 }

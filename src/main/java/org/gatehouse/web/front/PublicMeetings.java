@@ -7,7 +7,7 @@ import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.MeetingState;
 import org.gatehouse.meeting.Meetings;
 import org.gatehouse.refusal.Refusal;
-import org.gatehouse.registration.Registrants;
+import org.gatehouse.registration.WaitingList;
 import org.jdbi.v3.core.Handle;
 
 /// Meetings as the public may see them: a draft is not there.
@@ -22,11 +22,11 @@ final class PublicMeetings {
 
     /// A meeting and how it stands.
     ///
-    /// @param full whether all its places are taken
+    /// @param full whether whoever registers now goes on the waiting list
     /// @param reason why it is cancelled, where it is
     record Shown(Meeting meeting, MeetingState state, boolean full, Optional<String> reason) {
         boolean takesRegistrations() {
-            return state.takesRegistrations() && !full;
+            return state.takesRegistrations();
         }
     }
 
@@ -41,7 +41,7 @@ final class PublicMeetings {
         if (!Meetings.isPublished(handle, meeting.id())) {
             throw new Refusal.NotFound("refusal.noMeeting");
         }
-        boolean full = Registrants.count(handle, meeting.id()) >= meeting.capacity();
+        boolean full = WaitingList.mustWait(handle, meeting);
         return new Shown(meeting, state, full, Meetings.cancellation(handle, meeting.id()));
     }
 }

@@ -28,6 +28,7 @@ final class RegisterPage {
     private final Registrations registrations;
     private final ForumProfiles forum;
     private final BrowserCookie visitor;
+    private final AnswersPage answers;
 
     RegisterPage(
             Pages pages,
@@ -42,6 +43,7 @@ final class RegisterPage {
         this.registrations = registrations;
         this.forum = forum;
         this.visitor = visitor;
+        this.answers = new AnswersPage(pages);
     }
 
     void show(Context ctx) {
@@ -51,11 +53,27 @@ final class RegisterPage {
     void send(Context ctx) {
         Form sent = RegistrationForm.corrected(Form.sent(ctx));
         switch (RegistrationForm.read(sent, forum.current().areas())) {
-            case Complete(Application application) -> apply(ctx, application);
+            case Complete(Application application) -> complete(ctx, sent, application);
             case Doubtful(List<Question> questions) -> render(ctx, sent, questions);
             case Wrong(Form form) -> {
                 ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
                 render(ctx, form, List.of());
+            }
+        }
+    }
+
+    /// Sends only what was looked over: the first time, the answers are shown.
+    private void complete(Context ctx, Form sent, Application application) {
+        switch (sent.value("then")) {
+            case "send" -> apply(ctx, application);
+            case "change" -> render(ctx, sent, List.of());
+            default -> {
+                PublicMeetings.Shown shown = database.read(handle -> known.find(handle, ctx));
+                if (shown.takesRegistrations()) {
+                    answers.show(ctx, shown, sent, application);
+                } else {
+                    render(ctx, sent, List.of());
+                }
             }
         }
     }
@@ -98,10 +116,17 @@ final class RegisterPage {
                 shown.takesRegistrations() ? "front/register.jte" : "front/closed.jte",
                 page,
                 Map.of(
-                        "meeting", title,
-                        "path", "/meetings/" + shown.meeting().slug(),
-                        "areas", areas(),
-                        "form", form,
-                        "questions", questions));
+                        "meeting",
+                        title,
+                        "path",
+                        "/meetings/" + shown.meeting().slug(),
+                        "full",
+                        shown.full(),
+                        "areas",
+                        areas(),
+                        "form",
+                        form,
+                        "questions",
+                        questions));
     }
 }

@@ -26,6 +26,8 @@ import org.gatehouse.registration.Announcements;
 import org.gatehouse.registration.Registrant;
 import org.gatehouse.registration.Registrants;
 import org.gatehouse.registration.Registrations;
+import org.gatehouse.registration.Waiting;
+import org.gatehouse.registration.WaitingList;
 import org.gatehouse.rooms.SpareLinks;
 import org.gatehouse.sharing.PublicTexts;
 import org.gatehouse.sql.Database;
@@ -107,7 +109,12 @@ public final class MeetingPage {
         }
     }
 
-    private record View(Meeting meeting, MeetingState state, int kept, List<Line> lines) {}
+    private record View(
+            Meeting meeting,
+            MeetingState state,
+            int kept,
+            List<Line> lines,
+            List<Waiting> waiting) {}
 
     void show(Context ctx) {
         staff.require(ctx, Role.ORGANISER);
@@ -125,6 +132,7 @@ public final class MeetingPage {
         facts.put("when", Spoken.when(view.meeting()));
         facts.put("publicPage", addresses.meeting(view.meeting()));
         facts.put("lines", view.lines());
+        facts.put("waiting", view.waiting());
         facts.put("form", form);
         facts.put("said", said(ctx));
         facts.put("trouble", trouble);
@@ -159,7 +167,11 @@ public final class MeetingPage {
                                                 Optional.ofNullable(rows.get(one.id()))))
                         .toList();
         return new View(
-                meeting, meetings.state(handle, meeting, now), spares.left(handle, id), lines);
+                meeting,
+                meetings.state(handle, meeting, now),
+                spares.left(handle, id),
+                lines,
+                WaitingList.of(handle, id));
     }
 
     void publish(Context ctx) {

@@ -12,13 +12,14 @@ import org.gatehouse.proof.Challenges;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.refusal.Refusal.Problem;
 import org.gatehouse.registration.Registrations;
+import org.gatehouse.registration.TypedAddresses;
 import org.gatehouse.sql.Database;
 import org.gatehouse.web.BrowserCookie;
 import org.gatehouse.web.Form;
 import org.gatehouse.web.Pages;
 
-/// Where the mailed code is typed. It looks the same whether or not a mail was sent, and tells
-/// nothing about whose address it is.
+/// Where the mailed code is typed. It looks the same whether or not a mail was sent; of the address
+/// it shows only what the same browser typed in, mostly covered.
 public final class CheckPage {
     private final Pages pages;
     private final Database database;
@@ -78,7 +79,23 @@ public final class CheckPage {
                 ctx,
                 "pass/check.jte",
                 pages.page(ctx, "check.title").with(form),
-                Map.of("path", "/prove/check/" + challenge, "form", form));
+                Map.of(
+                        "path",
+                        "/prove/check/" + challenge,
+                        "form",
+                        form,
+                        "address",
+                        address(challenge, visitor.hash(ctx))));
+    }
+
+    /// What this browser typed in as its address, mostly covered. Any other browser, and one that
+    /// pressed a button on somebody's pass, is told nothing.
+    private Optional<String> address(UUID challenge, Optional<String> browser) {
+        return database.read(
+                handle ->
+                        Challenges.find(handle, challenge)
+                                .filter(asked -> browser.equals(Optional.of(asked.browser())))
+                                .flatMap(asked -> TypedAddresses.find(handle, asked.id())));
     }
 
     /// Puts the question afresh, for the browser that asked it.
@@ -93,7 +110,7 @@ public final class CheckPage {
                                             .filter(c -> browser.equals(Optional.of(c.browser())))
                                             .orElseThrow(
                                                     () -> new Refusal.Gone("refusal.requestOver"));
-                            return registrations.askElsewhere(tx, asked, asked.browser());
+                            return registrations.askOnceMore(tx, asked);
                         });
         ctx.redirect("/prove/check/" + next, HttpStatus.SEE_OTHER);
     }

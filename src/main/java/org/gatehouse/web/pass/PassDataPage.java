@@ -19,6 +19,7 @@ import org.gatehouse.pass.Standing;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.registration.Registrant;
 import org.gatehouse.registration.Registrants;
+import org.gatehouse.registration.WaitingList;
 import org.gatehouse.sql.Database;
 import org.gatehouse.web.BrowserCookie;
 import org.gatehouse.web.Pages;
@@ -32,6 +33,7 @@ public final class PassDataPage {
     private final Database database;
     private final Lobby lobby;
     private final Registrants registrants;
+    private final WaitingList waiting;
     private final Erasure erasure;
     private final BrowserCookie visitor;
     private final InstantSource clock;
@@ -42,6 +44,7 @@ public final class PassDataPage {
             Database database,
             Lobby lobby,
             Registrants registrants,
+            WaitingList waiting,
             Erasure erasure,
             BrowserCookie visitor,
             InstantSource clock) {
@@ -49,6 +52,7 @@ public final class PassDataPage {
         this.database = database;
         this.lobby = lobby;
         this.registrants = registrants;
+        this.waiting = waiting;
         this.erasure = erasure;
         this.visitor = visitor;
         this.clock = clock;
@@ -155,6 +159,7 @@ public final class PassDataPage {
                     Registrant person = require(tx.handle(), ctx).registrant();
                     lobby.leave(tx, ctx.pathParam("token"), visitor.hash(ctx));
                     registrants.withdraw(tx, person);
+                    waiting.fill(tx, person.meetingId());
                     return person.id();
                 });
         ctx.redirect("/p/" + ctx.pathParam("token"), HttpStatus.SEE_OTHER);
@@ -165,6 +170,7 @@ public final class PassDataPage {
                 tx -> {
                     Registrant person = require(tx.handle(), ctx).registrant();
                     erasure.erase(tx, person);
+                    waiting.fill(tx, person.meetingId());
                     return person.id();
                 });
         pages.render(ctx, "pass/erased.jte", pages.page(ctx, "erased.title"), Map.of());

@@ -36,6 +36,11 @@ public final class Prover {
                 ctx.redirect("/p/" + token, HttpStatus.SEE_OTHER);
                 yield Optional.empty();
             }
+            case Outcome.Waits(String slug) -> {
+                visitor.give(ctx, fresh);
+                ctx.redirect("/meetings/" + slug + "/waiting", HttpStatus.SEE_OTHER);
+                yield Optional.empty();
+            }
             case Outcome.NotProved(Answer answer) -> Optional.of(answer);
         };
     }
