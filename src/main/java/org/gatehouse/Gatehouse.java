@@ -50,14 +50,26 @@ public final class Gatehouse implements AutoCloseable {
         WebServer.prepare();
         Keys keys = KeyFile.open(config.keyFile(), random);
         forum = new Forum(config, keys, clock, random);
-        postman = config.mail().map(mail -> postman(config, mail));
-        server = new Site(forum, postman, webSettings(config, dev)).server(extra);
+        Supplier<ForumHead> head = head(config);
+        postman = config.mail().map(mail -> postman(mail, head));
+        server = new Site(forum, postman, head, webSettings(config, dev)).server(extra);
     }
 
-    private Postman postman(Config config, Config.Mail mail) {
-        MailAddress from = new MailAddress(mail.from());
+    /// What stands around every letter. Without a relay nothing is sent, and the letters are only
+    /// looked at.
+    private Supplier<ForumHead> head(Config config) {
         URI home = config.server().url();
-        Supplier<ForumHead> head = () -> new ForumHead(forum.profiles.current().name(), from, home);
+        String none = "forum@" + home.getHost();
+        String from =
+                config.mail()
+                        .map(Config.Mail::from)
+                        .orElse(MailAddress.isValid(none) ? none : "forum@example.org");
+        MailAddress address = new MailAddress(from);
+        return () -> new ForumHead(forum.profiles.current().name(), address, home);
+    }
+
+    private Postman postman(Config.Mail mail, Supplier<ForumHead> head) {
+        MailAddress from = new MailAddress(mail.from());
         MailTransport relay = new SmtpTransport(mailSettings(mail, from), Gatehouse::tls);
         return new Postman(
                 forum.database,

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.gatehouse.door.Erasure;
 import org.gatehouse.forum.ForumProfile;
+import org.gatehouse.mail.ForumHead;
 import org.gatehouse.mail.Postman;
 import org.gatehouse.staff.StaffSessions;
 import org.gatehouse.web.Assets;
@@ -40,6 +42,7 @@ final class Site {
 
     private final Forum forum;
     private final Optional<Postman> postman;
+    private final Supplier<ForumHead> head;
     private final WebSettings settings;
     private final BrowserCookie staffCookie;
     private final BrowserCookie visitorCookie;
@@ -48,8 +51,12 @@ final class Site {
     private final Pages pages;
     private final LiveUpdates live;
 
-    Site(Forum forum, Optional<Postman> postman, WebSettings settings) {
+    /// Wires the pages.
+    ///
+    /// @param head what stands around every letter
+    Site(Forum forum, Optional<Postman> postman, Supplier<ForumHead> head, WebSettings settings) {
         this.postman = postman;
+        this.head = head;
         this.forum = forum;
         this.settings = settings;
         staffCookie = BrowserCookie.staff(settings, forum.keys);
@@ -82,7 +89,15 @@ final class Site {
         features.add(new RoomPages(pages, forum.practice, live, settings));
         features.add(new RoomHooks(forum.reporting));
         features.addAll(
-                new StaffSite(forum, postman, staffCookie, visitorCookie, sessions, pages, live)
+                new StaffSite(
+                                forum,
+                                postman,
+                                head,
+                                staffCookie,
+                                visitorCookie,
+                                sessions,
+                                pages,
+                                live)
                         .features());
         if (settings.dev()) {
             features.add(new Storybook(pages, stories()));

@@ -3,11 +3,13 @@ package org.gatehouse;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.gatehouse.door.Insiders;
 import org.gatehouse.door.Removals;
 import org.gatehouse.door.RoomBoard;
 import org.gatehouse.door.StopNow;
 import org.gatehouse.mail.DeliveryBoard;
+import org.gatehouse.mail.ForumHead;
 import org.gatehouse.mail.Postman;
 import org.gatehouse.mail.SendingTime;
 import org.gatehouse.registration.Announcements;
@@ -27,6 +29,7 @@ import org.gatehouse.web.desk.DeskPress;
 import org.gatehouse.web.desk.DeskScreen;
 import org.gatehouse.web.desk.DoorPresses;
 import org.gatehouse.web.desk.KnockPresses;
+import org.gatehouse.web.letters.LettersPages;
 import org.gatehouse.web.office.MeetingEditor;
 import org.gatehouse.web.office.MeetingList;
 import org.gatehouse.web.office.MeetingPage;
@@ -45,6 +48,7 @@ final class StaffSite {
 
     private final Forum forum;
     private final Optional<Postman> postman;
+    private final Supplier<ForumHead> head;
     private final BrowserCookie cookie;
     private final BrowserCookie visitor;
     private final StaffSessions sessions;
@@ -55,6 +59,7 @@ final class StaffSite {
     StaffSite(
             Forum forum,
             Optional<Postman> postman,
+            Supplier<ForumHead> head,
             BrowserCookie cookie,
             BrowserCookie visitor,
             StaffSessions sessions,
@@ -62,6 +67,7 @@ final class StaffSite {
             LiveUpdates live) {
         this.forum = forum;
         this.postman = postman;
+        this.head = head;
         this.cookie = cookie;
         this.visitor = visitor;
         this.sessions = sessions;
@@ -71,7 +77,7 @@ final class StaffSite {
     }
 
     List<Routes.Feature> features() {
-        return List.of(office(), desk(), afresh(), paper());
+        return List.of(office(), desk(), afresh(), paper(), letters());
     }
 
     private OfficePages office() {
@@ -117,6 +123,10 @@ final class StaffSite {
                 staff,
                 forum.clock,
                 pages);
+    }
+
+    private LettersPages letters() {
+        return new LettersPages(pages, head, forum.addresses, staff);
     }
 
     private PaperPages paper() {

@@ -49,7 +49,7 @@ final class WaitingRows {
                 .execute();
     }
 
-    /// @return whether it was still there
+    /// Removes one, and says whether it was still there.
     static boolean remove(Tx tx, UUID id) {
         return tx.handle()
                         .createUpdate("DELETE FROM waiting WHERE id = :id")

@@ -23,22 +23,25 @@ final class Lettering {
             "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final String CUT = "…";
 
-    private final TrueTypeFont font;
-    private final CmapLookup characters;
-    private final double unit;
+    private @Nullable Face read;
 
-    private Lettering(TrueTypeFont font) throws IOException {
-        this.font = font;
-        this.characters = font.getUnicodeCmapLookup();
-        this.unit = 1.0 / font.getUnitsPerEm();
+    /// The font once it is read: only a page that shows text as shapes pays for it.
+    private record Face(TrueTypeFont font, CmapLookup characters, double unit) {
+        static Face read() {
+            try (InputStream in = fontFile()) {
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+                return new Face(font, font.getUnicodeCmapLookup(), 1.0 / font.getUnitsPerEm());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
-    static Lettering load() {
-        try (InputStream in = fontFile()) {
-            return new Lettering(new TTFParser().parse(new RandomAccessReadBuffer(in)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private synchronized Face face() {
+        if (read == null) {
+            read = Face.read();
         }
+        return read;
     }
 
     /// The font itself, for a document that holds it.
@@ -51,19 +54,19 @@ final class Lettering {
         StringBuilder plain = new StringBuilder();
         text.codePoints()
                 .map(c -> Character.isWhitespace(c) ? ' ' : c)
-                .filter(c -> c == ' ' || characters.getGlyphId(c) > 0)
+                .filter(c -> c == ' ' || face().characters().getGlyphId(c) > 0)
                 .forEach(plain::appendCodePoint);
         return plain.toString().replaceAll(" +", " ").strip();
     }
 
     /// How wide `text` is at a size of so many points or pixels.
     synchronized double width(String text, double size) {
-        return text.codePoints().mapToDouble(this::advance).sum() * unit * size;
+        return text.codePoints().mapToDouble(this::advance).sum() * face().unit() * size;
     }
 
     private double advance(int character) {
         try {
-            return font.getAdvanceWidth(characters.getGlyphId(character));
+            return face().font().getAdvanceWidth(face().characters().getGlyphId(character));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,7 +75,7 @@ final class Lettering {
     /// The shapes of `text`, its first letter at `x`, its baseline at `y`, which grows downwards.
     synchronized Path2D shapes(String text, double size, double x, double y) {
         Path2D all = new Path2D.Double();
-        double scale = unit * size;
+        double scale = face().unit() * size;
         double at = x;
         for (int character : text.codePoints().toArray()) {
             GlyphData glyph = glyph(character);
@@ -88,7 +91,7 @@ final class Lettering {
 
     private @Nullable GlyphData glyph(int character) {
         try {
-            return font.getGlyph().getGlyph(characters.getGlyphId(character));
+            return face().font().getGlyph().getGlyph(face().characters().getGlyphId(character));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

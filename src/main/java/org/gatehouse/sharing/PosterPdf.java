@@ -20,7 +20,7 @@ public final class PosterPdf {
     private static final float CODE = 270;
     private static final Color INK = new Color(0x1d2422);
 
-    private final Lettering lettering = Lettering.load();
+    private final Lettering lettering = new Lettering();
 
     /// The poster as a PDF of one page.
     public byte[] of(Announcement about) {

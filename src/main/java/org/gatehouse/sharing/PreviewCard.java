@@ -33,7 +33,7 @@ public final class PreviewCard {
     private static final Color INK = new Color(0x1d2422);
     private static final Color SOFT = new Color(0x4b5451);
 
-    private final Lettering lettering = Lettering.load();
+    private final Lettering lettering = new Lettering();
     private final Map<Announcement, byte[]> kept =
             Collections.synchronizedMap(
                     new LinkedHashMap<>(16, 0.75f, true) {

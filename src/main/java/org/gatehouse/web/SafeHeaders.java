@@ -63,6 +63,21 @@ public final class SafeHeaders {
         allowShowing(ctx);
     }
 
+    /// Lets this one page show others of ours in a frame.
+    public static void allowOwnFrames(Context ctx) {
+        ctx.header("Content-Security-Policy", POLICY.formatted("") + "; frame-src 'self'");
+    }
+
+    /// For a document that carries its own styles, such as a letter, and is shown in a frame of
+    /// ours: nothing in it runs, loads or leads anywhere.
+    public static void allowOwnStyles(Context ctx) {
+        ctx.header(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; "
+                        + "base-uri 'none'; frame-ancestors 'self'; sandbox");
+        ctx.header("X-Frame-Options", "SAMEORIGIN");
+    }
+
     /// Lets other sites show this one answer, a picture that everybody may see, and keep it for a
     /// few minutes.
     public static void allowShowing(Context ctx) {

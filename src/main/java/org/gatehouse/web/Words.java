@@ -40,7 +40,8 @@ public final class Words implements LocalizationSupport {
                     "incident",
                     "sharing",
                     "registering",
-                    "paper");
+                    "paper",
+                    "letters");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
@@ -83,6 +84,11 @@ public final class Words implements LocalizationSupport {
 
     Set<String> keys() {
         return messages.keySet();
+    }
+
+    /// Whether there are words for `key`.
+    public boolean has(String key) {
+        return messages.containsKey(key);
     }
 
     @Override

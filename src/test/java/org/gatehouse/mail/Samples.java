@@ -2,6 +2,7 @@ package org.gatehouse.mail;
 
 import java.net.URI;
 import java.util.Map;
+import org.gatehouse.staff.StaffAccounts;
 
 /// An evening's facts, for letters in tests.
 final class Samples {
@@ -28,7 +29,7 @@ final class Samples {
                 Map.entry("passLink", "https://forum.example.org/p/8sJd0-Vq_k"),
                 Map.entry("publicPage", "https://forum.example.org/meetings/winter"),
                 Map.entry("role", "gatekeeper"),
-                Map.entry("days", "7"),
+                Map.entry("days", Long.toString(StaffAccounts.INVITATION.toDays())),
                 Map.entry(
                         "words",
                         "The hall’s line is broken.\nWe learned of it <this> afternoon & tried all."));

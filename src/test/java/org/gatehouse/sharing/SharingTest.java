@@ -77,14 +77,14 @@ class SharingTest {
 
     @Test
     void lettersThatTheFontLacksAreLeftOut() {
-        Lettering lettering = Lettering.load();
+        Lettering lettering = new Lettering();
         assertEquals("Road safety", lettering.drawable("Road 🚓 safety 会"));
         assertEquals("", lettering.drawable("🚓"));
     }
 
     @Test
     void whatIsTooLongIsCutOffWithAnEllipsis() {
-        Lettering lettering = Lettering.load();
+        Lettering lettering = new Lettering();
         assertEquals(
                 java.util.List.of("one two", "three…"),
                 lettering.lines("one two three four", 10, lettering.width("one two ", 10), 2));
