@@ -120,3 +120,12 @@ CREATE TABLE fault (
     words TEXT NOT NULL
 );
 CREATE INDEX fault_at ON fault (at);
+
+-- What somebody asked for privately after an incident: support, or to be written to no more.
+CREATE TABLE incident_wish (
+    registrant_id TEXT NOT NULL REFERENCES registrant (id),
+    kind TEXT NOT NULL,
+    words TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (registrant_id, kind)
+);

@@ -226,6 +226,15 @@ CREATE TABLE incident_referral_confirmation (
     FOREIGN KEY (referral_id) REFERENCES incident_referral(id)
 );
 
+CREATE TABLE incident_wish (
+    registrant_id text NOT NULL,
+    kind text NOT NULL,
+    words text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (registrant_id, kind),
+    FOREIGN KEY (registrant_id) REFERENCES registrant(id)
+);
+
 CREATE TABLE knock (
     id text NOT NULL,
     meeting_id text NOT NULL,

@@ -198,6 +198,14 @@ CREATE TABLE incident_referral_confirmation (
     by_whom TEXT NOT NULL
 );
 
+CREATE TABLE incident_wish (
+    registrant_id TEXT NOT NULL REFERENCES registrant (id),
+    kind TEXT NOT NULL,
+    words TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (registrant_id, kind)
+);
+
 CREATE TABLE knock (
     id TEXT PRIMARY KEY,
     meeting_id TEXT NOT NULL REFERENCES meeting (id),

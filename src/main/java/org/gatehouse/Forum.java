@@ -17,6 +17,7 @@ import org.gatehouse.door.PutOut;
 import org.gatehouse.door.Stops;
 import org.gatehouse.door.ThrowAwayDomains;
 import org.gatehouse.forum.ForumProfiles;
+import org.gatehouse.incident.Afterwards;
 import org.gatehouse.incident.Evidence;
 import org.gatehouse.incident.Incidents;
 import org.gatehouse.keys.Keys;
@@ -59,6 +60,7 @@ import org.gatehouse.rotation.Rotations;
 import org.gatehouse.sharing.PublicTexts;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Ids;
+import org.gatehouse.staff.FreshProof;
 import org.gatehouse.staff.StaffAccounts;
 import org.gatehouse.staff.StaffMember;
 
@@ -115,6 +117,8 @@ public final class Forum implements AutoCloseable {
     public final LeakWatch leakWatch;
     public final Incidents incidents;
     public final Evidence evidence;
+    public final Afterwards afterwards;
+    public final FreshProof freshProof;
 
     /// Opens the forum that `config` describes.
     public Forum(Config config, Keys keys, InstantSource clock, SecureRandom random) {
@@ -206,6 +210,8 @@ public final class Forum implements AutoCloseable {
                         broadcast);
         incidents = new Incidents(ids, ledger);
         stops = new Stops(rooms, ids, ledger, broadcast, incidents::stopped);
+        afterwards = new Afterwards(passes, outbox, addresses, ledger);
+        freshProof = new FreshProof(keys, ids, ledger);
         evidence =
                 new Evidence(
                         database,

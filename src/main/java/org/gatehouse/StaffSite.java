@@ -8,6 +8,7 @@ import org.gatehouse.door.Insiders;
 import org.gatehouse.door.Removals;
 import org.gatehouse.door.RoomBoard;
 import org.gatehouse.door.StopNow;
+import org.gatehouse.incident.Contact;
 import org.gatehouse.mail.DeliveryBoard;
 import org.gatehouse.mail.ForumHead;
 import org.gatehouse.mail.Postman;
@@ -30,6 +31,11 @@ import org.gatehouse.web.desk.DeskScreen;
 import org.gatehouse.web.desk.DoorPresses;
 import org.gatehouse.web.desk.KnockPresses;
 import org.gatehouse.web.letters.LettersPages;
+import org.gatehouse.web.incident.AfterwardsPage;
+import org.gatehouse.web.incident.IncidentList;
+import org.gatehouse.web.incident.IncidentPage;
+import org.gatehouse.web.incident.IncidentPages;
+import org.gatehouse.web.incident.PackPage;
 import org.gatehouse.web.office.MeetingEditor;
 import org.gatehouse.web.office.MeetingList;
 import org.gatehouse.web.office.MeetingPage;
@@ -77,7 +83,26 @@ final class StaffSite {
     }
 
     List<Routes.Feature> features() {
-        return List.of(office(), desk(), afresh(), paper(), letters());
+        return List.of(office(), desk(), afresh(), paper(), letters(), incidents());
+    }
+
+    private IncidentPages incidents() {
+        return new IncidentPages(
+                new IncidentList(forum.database, forum.incidents, staff, forum.clock, pages),
+                new IncidentPage(
+                        forum.database, forum.incidents, Contact.UK, staff, forum.clock, pages),
+                new PackPage(
+                        forum.database,
+                        forum.incidents,
+                        forum.evidence,
+                        forum.freshProof,
+                        forum.outbox,
+                        cookie,
+                        staff,
+                        forum.random,
+                        forum.clock,
+                        pages),
+                new AfterwardsPage(forum.database, forum.afterwards, staff, forum.clock, pages));
     }
 
     private OfficePages office() {

@@ -23,10 +23,12 @@ public enum LetterKind {
     CANCELLED("cancelled", Priority.ORDINARY, false, "words", "publicPage"),
     REISSUED("reissued", Priority.EMERGENCY, true, "passLink", "publicPage"),
     EMERGENCY("emergency", Priority.EMERGENCY, true, "passLink"),
-    /// Facts: `words`, what happened and what was learned; `publicPage`.
-    APOLOGY("apology", Priority.BULK, false, "words", "publicPage"),
+    /// Facts: `words`, what happened and what was learned; `passLink`, where one asks for support.
+    APOLOGY("apology", Priority.BULK, false, "words", "passLink", "publicPage"),
     /// Facts: `link`, `role` (as in “gatekeeper”), `days` (how long the link holds). No meeting.
     STAFF_INVITATION("staff-invitation", Priority.PROMPT, false, "link", "role", "days"),
+    /// Facts: `code`, `minutes`. No meeting.
+    STAFF_CODE("staff-code", Priority.CODE, false, "code", "minutes"),
     /// To organisers: details were seen in public. Facts: `words`, how sure it is and what is done;
     /// `link` to the office's page.
     LEAK_SEEN("leak-seen", Priority.PROMPT, false, "words", "link"),

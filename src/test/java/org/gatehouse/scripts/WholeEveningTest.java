@@ -1,13 +1,20 @@
 package org.gatehouse.scripts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.gatehouse.browser.BrowserTest;
 import org.gatehouse.demo.SampleForum;
 import org.gatehouse.meeting.Meeting;
@@ -73,7 +80,45 @@ class WholeEveningTest extends BrowserTest {
         look(room, "room");
 
         stopAndSetAfresh(first, second, room, meeting);
+        evidence(second);
         assertEquals("", String.join("\n", wrong));
+    }
+
+    /// From Stop now to the downloaded pack, and to the words for those who were there.
+    private void evidence(Page organiser) {
+        organiser.navigate(evening.forum.addresses.home() + "office/incidents");
+        organiser.locator(".incidents a").first().click();
+        heading(organiser, "Incident at");
+        organiser.locator("[name=kind][value=OBSERVATION]").check();
+        organiser.fill("#words", "A picture that nobody had asked for was shown.");
+        organiser.fill("#witness", "I myself");
+        organiser.locator("main button").filter(has("Write it down")).click();
+        organiser.locator("#notes li").filter(has("nobody had asked for")).first().waitFor();
+        look(organiser, "incident");
+        organiser.locator("main a").filter(has("Evidence pack")).first().click();
+        heading(organiser, "Evidence pack");
+        look(organiser, "evidence-pack");
+        organiser.fill("#recipient", "PC Ellis, Thames Valley Police");
+        Download pack =
+                organiser.waitForDownload(
+                        () ->
+                                organiser
+                                        .locator("main button")
+                                        .filter(has("Make and download the pack"))
+                                        .click());
+        assertTrue(pack.suggestedFilename().matches("evidence-.*\\.zip"));
+        assertTrue(names(pack.path()).contains("data/timeline.pdf"));
+        organiser.navigate(organiser.url().replace("/pack", "/afterwards"));
+        heading(organiser, "Afterwards");
+        look(organiser, "afterwards");
+    }
+
+    private static String names(Path zip) {
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            return file.stream().map(ZipEntry::getName).collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Search, one key for the verdict: no mouse.
