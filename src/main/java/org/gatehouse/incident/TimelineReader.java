@@ -22,6 +22,9 @@ final class TimelineReader {
     /// How long before the door opens, and after the end or the incident, the period lasts.
     private static final Duration AROUND = Duration.ofMinutes(30);
 
+    /// How much of nothing the picture shows at its ends.
+    private static final Duration EDGE = Duration.ofMinutes(5);
+
     private static final List<String> PERSONS =
             List.of("registrant", "knock", "pass", "device", "person");
 
@@ -81,7 +84,7 @@ final class TimelineReader {
                 .map(Timeline.Event::at)
                 .filter(at -> !at.isAfter(to))
                 .max(Comparator.naturalOrder())
-                .map(at -> at.plus(Duration.ofMinutes(5)))
+                .map(at -> at.plus(EDGE))
                 .orElse(to);
     }
 
