@@ -28,6 +28,8 @@ public record IncidentFile(
     /// @param hash its seal; empty where making it broke off
     public record Pack(Instant at, String recipient, String byWhom, String hash) {}
 
+    /// What somebody asked for privately.
+    ///
     /// @param kind `SUPPORT` or `NO_MORE`
     public record Wish(String name, String email, String kind, String words, Instant at) {}
 
