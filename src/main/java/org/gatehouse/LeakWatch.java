@@ -6,14 +6,19 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.rooms.ProviderTexts;
 import org.gatehouse.sighting.Alerts;
+import org.gatehouse.sighting.LookRounds;
 import org.gatehouse.sighting.Lookout;
+import org.gatehouse.sighting.Pictures;
+import org.gatehouse.sighting.PrintedWords;
 import org.gatehouse.sighting.ProtectedRooms;
 import org.gatehouse.sighting.Reach;
 import org.gatehouse.sighting.Sightings;
 import org.gatehouse.sighting.SourceBook;
 import org.gatehouse.sighting.Watchers;
+import org.gatehouse.sql.Database;
 import org.gatehouse.watch.Source;
 import org.gatehouse.watch.bluesky.Jetstream;
 
@@ -27,11 +32,15 @@ public final class LeakWatch implements AutoCloseable {
     public final SourceBook book;
     public final Lookout lookout;
     public final Alerts alerts;
+    public final Pictures pictures;
+    public final LookRounds rounds;
 
     /// Those that are switched on.
     public final List<Source> sources;
 
     private final Watchers watchers;
+    private final Database database;
+    private final Thread minutes = Thread.ofVirtual().name("watch minutes").unstarted(this::everyMinute);
     private final HttpClient http =
             HttpClient.newBuilder()
                     .connectTimeout(CONNECT)
@@ -70,6 +79,16 @@ public final class LeakWatch implements AutoCloseable {
                         new Reach(forum.database, forum.addresses),
                         forum.rotations,
                         Thread::startVirtualThread);
+        pictures =
+                new Pictures(
+                        forum.database,
+                        forum.keys,
+                        sightings,
+                        lookout,
+                        PrintedWords.ofMachine(programs()),
+                        Thread::startVirtualThread);
+        rounds = new LookRounds(forum.ids, forum.ledger, alerts);
+        database = forum.database;
         sources = List.copyOf(sources(settings, forum));
         watchers = new Watchers(sources, lookout, book, random);
     }
@@ -93,11 +112,30 @@ public final class LeakWatch implements AutoCloseable {
     /// Finishes what an earlier run left undone, and begins to listen.
     void start() {
         lookout.resume();
+        pictures.readAll();
         watchers.start();
+        minutes.start();
+    }
+
+    private void everyMinute() {
+        try {
+            while (true) {
+                database.write(rounds::remind);
+                database.write(sightings::erase);
+                Thread.sleep(Duration.ofMinutes(1));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // the program ends
+        }
+    }
+
+    private static String programs() {
+        return Optional.ofNullable(System.getenv("PATH")).orElse("");
     }
 
     @Override
     public void close() {
+        minutes.interrupt();
         watchers.close();
         http.shutdownNow();
     }

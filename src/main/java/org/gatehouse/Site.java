@@ -97,7 +97,8 @@ final class Site {
                                 visitorCookie,
                                 sessions,
                                 pages,
-                                live)
+                                live,
+                                new ClientAddress(settings))
                         .features());
         if (settings.dev()) {
             features.add(new Storybook(pages, stories()));

@@ -18,7 +18,9 @@ import org.gatehouse.rooms.RoomSteps;
 import org.gatehouse.rotation.Reached;
 import org.gatehouse.rotation.RotationView;
 import org.gatehouse.staff.StaffSessions;
+import org.gatehouse.watch.Source;
 import org.gatehouse.web.BrowserCookie;
+import org.gatehouse.web.ClientAddress;
 import org.gatehouse.web.LiveUpdates;
 import org.gatehouse.web.Markdown;
 import org.gatehouse.web.Pages;
@@ -46,6 +48,7 @@ import org.gatehouse.web.paper.NeighbourPage;
 import org.gatehouse.web.paper.OpenPage;
 import org.gatehouse.web.paper.PaperPages;
 import org.gatehouse.web.paper.SheetPage;
+import org.gatehouse.web.watch.WatchPages;
 
 /// The staff's pages of one forum, wired to its features.
 final class StaffSite {
@@ -61,6 +64,7 @@ final class StaffSite {
     private final StaffSession staff;
     private final Pages pages;
     private final LiveUpdates live;
+    private final ClientAddress clients;
 
     StaffSite(
             Forum forum,
@@ -70,7 +74,8 @@ final class StaffSite {
             BrowserCookie visitor,
             StaffSessions sessions,
             Pages pages,
-            LiveUpdates live) {
+            LiveUpdates live,
+            ClientAddress clients) {
         this.forum = forum;
         this.postman = postman;
         this.head = head;
@@ -80,10 +85,11 @@ final class StaffSite {
         this.staff = new StaffSession(cookie, sessions, forum.clock);
         this.pages = pages;
         this.live = live;
+        this.clients = clients;
     }
 
     List<Routes.Feature> features() {
-        return List.of(office(), desk(), afresh(), paper(), letters(), incidents());
+        return List.of(office(), desk(), afresh(), paper(), letters(), incidents(), watch());
     }
 
     private IncidentPages incidents() {
@@ -236,6 +242,28 @@ final class StaffSite {
                 live,
                 pages,
                 BEHIND);
+    }
+
+    private WatchPages watch() {
+        LeakWatch leaks = forum.leakWatch;
+        return new WatchPages(
+                forum.database,
+                new WatchPages.Watch(
+                        leaks.sightings,
+                        leaks.lookout,
+                        leaks.pictures,
+                        leaks.book,
+                        leaks.rounds,
+                        leaks.sources.stream().map(Source::name).toList()),
+                forum.passes,
+                forum.ledger,
+                forum.staff,
+                () -> forum.profiles.current().name(),
+                () -> forum.profiles.current().zone(),
+                clients,
+                staff,
+                forum.clock,
+                pages);
     }
 
     private List<String> relays() {

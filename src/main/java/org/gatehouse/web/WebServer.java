@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import org.eclipse.jetty.http.MimeTypes;
@@ -23,6 +24,10 @@ import org.eclipse.jetty.util.Callback;
 public final class WebServer implements AutoCloseable {
     /// The largest form, in bytes.
     static final long LARGEST_REQUEST = 64 * 1024;
+
+    /// The largest file that somebody can send, in bytes; a little more than is taken, so that a
+    /// page can say so.
+    static final int LARGEST_PICTURE = 5 * 1024 * 1024;
 
     private static final int IDLE_MILLIS = 30_000;
     private static final int STOP_MILLIS = 5_000;
@@ -55,6 +60,11 @@ public final class WebServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
         config.http.maxRequestSize = LARGEST_REQUEST;
+        // A picture that somebody sends is held in memory: it never lies open on the disk.
+        config.jetty.multipartConfig.maxFileSize(LARGEST_PICTURE, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(LARGEST_PICTURE, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(
+                LARGEST_PICTURE + LARGEST_REQUEST, SizeUnit.BYTES);
         config.http.prefer405over404 = true;
         config.http.strictContentTypes = true;
         // Pages mix secrets with what strangers typed: compressing the two together tells lengths

@@ -41,7 +41,8 @@ public final class Words implements LocalizationSupport {
                     "sharing",
                     "registering",
                     "paper",
-                    "letters");
+                    "letters",
+                    "watch");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
