@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import org.gatehouse.rooms.ProviderTexts;
 import org.gatehouse.sighting.Alerts;
+import org.gatehouse.sighting.Consents;
 import org.gatehouse.sighting.LookRounds;
 import org.gatehouse.sighting.Lookout;
 import org.gatehouse.sighting.Pictures;
@@ -21,10 +23,21 @@ import org.gatehouse.sighting.Watchers;
 import org.gatehouse.sql.Database;
 import org.gatehouse.watch.Source;
 import org.gatehouse.watch.bluesky.Jetstream;
+import org.gatehouse.watch.feeds.Feeds;
+import org.gatehouse.watch.fetch.EgressGuard;
+import org.gatehouse.watch.fetch.Fetcher;
+import org.gatehouse.watch.fetch.Shorteners;
+import org.gatehouse.watch.fourchan.FourChan;
+import org.gatehouse.watch.mailbox.ReportMailbox;
+import org.gatehouse.watch.mastodon.Mastodon;
+import org.gatehouse.watch.telegram.Telegram;
+import org.gatehouse.watch.x.FilteredStream;
 
 /// One forum's watch for its details in public: what recognises them, what keeps what was seen, and
 /// the sources that the configuration names.
 public final class LeakWatch implements AutoCloseable {
+    private static final Duration EVERY_FEED = Duration.ofMinutes(10);
+    private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     public final ProtectedRooms guarded;
@@ -34,13 +47,15 @@ public final class LeakWatch implements AutoCloseable {
     public final Alerts alerts;
     public final Pictures pictures;
     public final LookRounds rounds;
+    public final Consents consents;
 
     /// Those that are switched on.
     public final List<Source> sources;
 
     private final Watchers watchers;
     private final Database database;
-    private final Thread minutes = Thread.ofVirtual().name("watch minutes").unstarted(this::everyMinute);
+    private final Thread minutes =
+            Thread.ofVirtual().name("watch minutes").unstarted(this::everyMinute);
     private final HttpClient http =
             HttpClient.newBuilder()
                     .connectTimeout(CONNECT)
@@ -50,6 +65,7 @@ public final class LeakWatch implements AutoCloseable {
     /// @throws BadConfig where `[watch]` can't be used
     LeakWatch(Config config, Forum forum, SecureRandom random) {
         WatchSettings settings = settings(config);
+        Fetcher fetcher = fetcher(config, settings);
         guarded =
                 new ProtectedRooms(
                         forum.database,
@@ -78,6 +94,7 @@ public final class LeakWatch implements AutoCloseable {
                         sightings,
                         new Reach(forum.database, forum.addresses),
                         forum.rotations,
+                        new Shorteners(fetcher),
                         Thread::startVirtualThread);
         pictures =
                 new Pictures(
@@ -87,9 +104,10 @@ public final class LeakWatch implements AutoCloseable {
                         lookout,
                         PrintedWords.ofMachine(programs()),
                         Thread::startVirtualThread);
+        consents = new Consents(forum.database, forum.rooms, forum.ids, forum.ledger, forum.clock);
         rounds = new LookRounds(forum.ids, forum.ledger, alerts);
         database = forum.database;
-        sources = List.copyOf(sources(settings, forum));
+        sources = List.copyOf(sources(settings, forum, fetcher));
         watchers = new Watchers(sources, lookout, book, random);
     }
 
@@ -101,8 +119,45 @@ public final class LeakWatch implements AutoCloseable {
         }
     }
 
-    private List<Source> sources(WatchSettings settings, Forum forum) {
+    private static Fetcher fetcher(Config config, WatchSettings settings) {
+        return new Fetcher(
+                EgressGuard.publicOnly().trusting(settings.trusted()),
+                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                Feeds.AGENT + "/1 (+" + config.server().url() + "/)");
+    }
+
+    private List<Source> sources(WatchSettings settings, Forum forum, Fetcher fetcher) {
         List<Source> all = new ArrayList<>();
+        if (!settings.feeds().isEmpty()) {
+            all.add(new Feeds(settings.feeds(), fetcher, EVERY_FEED, forum.clock));
+        }
+        if (!settings.telegram().isEmpty()) {
+            all.add(
+                    new Telegram(
+                            settings.telegramServer(), settings.telegram(), fetcher, EVERY_MINUTE));
+        }
+        if (!settings.fourchan().isEmpty()) {
+            all.add(
+                    new FourChan(
+                            settings.fourchanServer(),
+                            settings.fourchan(),
+                            fetcher,
+                            Duration.ofSeconds(1),
+                            forum.clock));
+        }
+        settings.mastodon()
+                .map(at -> new Mastodon(at.server(), at.token().reveal(), fetcher, http))
+                .ifPresent(all::add);
+        settings.x()
+                .map(
+                        at ->
+                                new FilteredStream(
+                                        at.server(),
+                                        at.token().reveal(),
+                                        http,
+                                        () -> consents.numbers(FilteredStream.NAME)))
+                .ifPresent(all::add);
+        settings.mailbox().map(box -> new ReportMailbox(box, EVERY_MINUTE)).ifPresent(all::add);
         settings.bluesky()
                 .map((URI stream) -> new Jetstream(stream, http, forum.clock))
                 .ifPresent(all::add);

@@ -34,6 +34,7 @@ import org.gatehouse.web.room.RoomPages;
 import org.gatehouse.web.storybook.Pieces;
 import org.gatehouse.web.storybook.Story;
 import org.gatehouse.web.storybook.Storybook;
+import org.gatehouse.web.watch.WatchStories;
 
 /// The pages of one forum, wired to its features.
 final class Site {
@@ -111,6 +112,7 @@ final class Site {
     private static List<Story> stories() {
         List<Story> all = new ArrayList<>(Pieces.all());
         all.addAll(PassStories.all());
+        all.addAll(WatchStories.all());
         return all;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gatehouse.rooms.ProviderTexts;
+import org.gatehouse.watch.mailbox.ReportMailbox;
 
 /// What `[watch]` says: which sources are listened to. All are off unless they are named.
 ///
@@ -26,10 +27,12 @@ record WatchSettings(
         Optional<URI> bluesky,
         List<URI> feeds,
         List<String> telegram,
+        URI telegramServer,
         List<String> fourchan,
+        URI fourchanServer,
         Optional<Account> mastodon,
         Optional<Account> x,
-        Optional<Mailbox> mailbox,
+        Optional<ReportMailbox.Settings> mailbox,
         Set<String> trusted) {
     private static final int EVIDENCE_DAYS = 90;
     private static final Set<String> KEYS =
@@ -56,9 +59,6 @@ record WatchSettings(
     /// A server and what it knows us by.
     record Account(URI server, Secret token) {}
 
-    /// A mailbox of ours.
-    record Mailbox(String host, int port, boolean tls, String user, Secret password) {}
-
     /// @throws IllegalArgumentException with the key that does not fit
     static WatchSettings read(ProviderTexts texts) {
         texts.allow(KEYS);
@@ -74,7 +74,9 @@ record WatchSettings(
                         .map(text -> address("bluesky", text, "wss", "ws")),
                 list(texts, "feeds").stream().map(text -> web("feeds", text)).toList(),
                 names(texts, "telegram", "[A-Za-z0-9_]{4,32}"),
+                web("telegram_url", texts.optional("telegram_url").orElse("https://t.me")),
                 names(texts, "fourchan", "[a-z0-9]{1,10}"),
+                web("fourchan_url", texts.optional("fourchan_url").orElse("https://a.4cdn.org")),
                 account(texts, "mastodon", Optional.empty()),
                 account(texts, "x", Optional.of("https://api.x.com")),
                 mailbox(texts),
@@ -92,17 +94,17 @@ record WatchSettings(
         return server.map(text -> new Account(web(key, text), new Secret(token.orElseThrow())));
     }
 
-    private static Optional<Mailbox> mailbox(ProviderTexts texts) {
+    private static Optional<ReportMailbox.Settings> mailbox(ProviderTexts texts) {
         return texts.optional("imap_host")
                 .map(
                         host ->
-                                new Mailbox(
+                                new ReportMailbox.Settings(
                                         host,
                                         number(texts, "imap_port", 993),
                                         texts.optional("imap_tls").isEmpty()
                                                 || texts.on("imap_tls"),
                                         texts.required("imap_user"),
-                                        new Secret(texts.required("imap_password"))));
+                                        texts.required("imap_password")));
     }
 
     private static List<String> list(ProviderTexts texts, String key) {

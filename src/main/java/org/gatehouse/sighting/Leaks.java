@@ -101,6 +101,20 @@ public final class Leaks {
                         .set();
     }
 
+    /// The passes of `meeting` that stand in a sighting.
+    public static Set<UUID> passesIn(Handle handle, UUID sighting, UUID meeting) {
+        return handle.createQuery(
+                        """
+                        SELECT l.pass_id FROM exposure e JOIN leak l ON l.id = e.leak_id
+                        WHERE e.sighting_id = :sighting AND l.meeting_id = :meeting
+                          AND l.pass_id IS NOT NULL
+                        """)
+                .bind("sighting", sighting)
+                .bind("meeting", meeting)
+                .mapTo(UUID.class)
+                .set();
+    }
+
     /// What of `meeting` was seen in public, still leads somewhere, and was not called harmless by
     /// anybody: what its desk should know of.
     public static List<Open> open(Handle handle, UUID meeting) {

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.rotation.Rotations;
 import org.gatehouse.sql.Database;
@@ -16,6 +19,10 @@ import org.gatehouse.watch.Post;
 /// The way of a post from a source, or from somebody's report, to what is done about it.
 public final class Lookout {
     private static final Actor BY = new Actor.Rule("leak watch");
+    private static final Pattern MEETING =
+            Pattern.compile(
+                    "(?i)zoom|teams|webex|meet|join|forum|police|council|raid|link|tonight");
+
     private static final String REASON = "By rule: details of the meeting were seen in public.";
 
     private final Database database;
@@ -23,22 +30,30 @@ public final class Lookout {
     private final Sightings sightings;
     private final Reach reach;
     private final Rotations rotations;
+    private final UnaryOperator<Post> expand;
     private final Executor behind;
+
+    /// So many short links are followed at once; when there are more, they are let go.
+    private final Semaphore following = new Semaphore(4);
+
     private final SplitPosts split = new SplitPosts();
 
-    /// @param behind sets meetings up afresh, which may take seconds
+    /// @param expand follows the short links of a post, and returns it with where they lead
+    /// @param behind carries out what may take seconds
     public Lookout(
             Database database,
             ProtectedRooms guarded,
             Sightings sightings,
             Reach reach,
             Rotations rotations,
+            UnaryOperator<Post> expand,
             Executor behind) {
         this.database = database;
         this.guarded = guarded;
         this.sightings = sightings;
         this.reach = reach;
         this.rotations = rotations;
+        this.expand = expand;
         this.behind = behind;
     }
 
@@ -56,9 +71,33 @@ public final class Lookout {
         }
         reach.count(source, post);
         if (findings.isEmpty()) {
+            follow(source, heard);
             return Optional.empty();
         }
         return Optional.of(note(source, whole, findings, Optional.empty(), Optional.empty()));
+    }
+
+    /// Looks behind the short links of a post that speaks of meetings.
+    private void follow(String source, Heard heard) {
+        if (!MEETING.matcher(heard.post().text()).find() || !following.tryAcquire()) {
+            return;
+        }
+        behind.execute(
+                () -> {
+                    try {
+                        Post whole = expand.apply(heard.post());
+                        List<Finding> findings =
+                                whole.equals(heard.post())
+                                        ? List.of()
+                                        : guarded.recogniser().scan(whole);
+                        if (!findings.isEmpty()) {
+                            Heard more = new Heard(whole, heard.written(), heard.raw());
+                            note(source, more, findings, Optional.empty(), Optional.empty());
+                        }
+                    } finally {
+                        following.release();
+                    }
+                });
     }
 
     /// Somebody tells us of a post; it is written down whatever stands in it.
@@ -68,7 +107,16 @@ public final class Lookout {
     public UUID reported(Post post, Optional<UUID> about, Optional<String> contact) {
         byte[] raw = (post.url() + "\n\n" + post.text()).getBytes(UTF_8);
         Heard heard = new Heard(post, Optional.empty(), raw);
-        return note(Sighting.PERSON, heard, guarded.recogniser().scan(post), about, contact);
+        List<Finding> findings = guarded.recogniser().scan(post);
+        UUID id = note(Sighting.PERSON, heard, findings, about, contact);
+        behind.execute(
+                () -> {
+                    Post whole = expand.apply(post);
+                    if (!whole.equals(post)) {
+                        readMore(id, whole);
+                    }
+                });
+        return id;
     }
 
     /// More of a report has been read, such as the words in its picture.

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.keys.Purpose;
@@ -29,6 +30,9 @@ import org.jdbi.v3.core.Handle;
 /// All posts that were seen in public with something of ours, or that people told us of. The post
 /// itself is sealed; who posted it is evidence, never an accusation.
 public final class Sightings {
+    /// Sources into which anybody can write to us.
+    private static final Set<String> TOLD = Set.of(Sighting.PERSON, "mailbox");
+
     private final Keys keys;
     private final Ids ids;
     private final Ledger ledger;
@@ -141,7 +145,7 @@ public final class Sightings {
                             new Answer.Facts(
                                     finding.grade(),
                                     SightingRows.works(tx.handle(), subject),
-                                    source.equals(Sighting.PERSON),
+                                    TOLD.contains(source),
                                     Leaks.byRule(tx.handle(), meeting.id())),
                             meeting,
                             meetings.state(tx.handle(), meeting, tx.now()),

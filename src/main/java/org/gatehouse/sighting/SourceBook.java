@@ -2,6 +2,7 @@ package org.gatehouse.sighting;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class SourceBook {
 
     /// The source answers.
     void alive(String source) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         heard.put(source, now);
         Instant last = written.get(source);
         if (last == null || Math.abs(now.toEpochMilli() - last.toEpochMilli()) >= EVERY_MILLIS) {

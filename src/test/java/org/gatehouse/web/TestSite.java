@@ -24,6 +24,7 @@ import org.gatehouse.web.pass.PassStories;
 import org.gatehouse.web.storybook.Pieces;
 import org.gatehouse.web.storybook.Story;
 import org.gatehouse.web.storybook.Storybook;
+import org.gatehouse.web.watch.WatchStories;
 
 /// A site on loopback with what every site has, and the routes that a test adds.
 public final class TestSite implements AutoCloseable {
@@ -50,7 +51,9 @@ public final class TestSite implements AutoCloseable {
 
     /// Everything that the storybook shows.
     public static List<Story> stories() {
-        return Stream.concat(Pieces.all().stream(), PassStories.all().stream()).toList();
+        return Stream.of(Pieces.all(), PassStories.all(), WatchStories.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private void home(JavalinDefaultRoutingApi routes) {

@@ -23,6 +23,7 @@ import org.gatehouse.rotation.Reached;
 import org.gatehouse.rotation.Rotation;
 import org.gatehouse.rotation.RotationView;
 import org.gatehouse.rotation.Rotations;
+import org.gatehouse.sighting.Leaks;
 import org.gatehouse.sql.Database;
 import org.gatehouse.staff.Role;
 import org.gatehouse.web.Form;
@@ -81,7 +82,22 @@ public final class AfreshPages implements Routes.Feature {
 
     private void plan(Context ctx) {
         staff.require(ctx, Role.GATEKEEPER);
-        show(ctx, Form.EMPTY);
+        show(ctx, PathIds.query(ctx, "sighting").map(id -> becauseOf(id, ctx)).orElse(Form.EMPTY));
+    }
+
+    /// What follows from a sighting: the passes that stand in it, and why.
+    private Form becauseOf(UUID sighting, Context ctx) {
+        UUID meeting = meeting(ctx).id();
+        List<String> links =
+                database.read(
+                        handle ->
+                                Leaks.passesIn(handle, sighting, meeting).stream()
+                                        .map(pass -> "/p/" + passes.token(handle, pass))
+                                        .toList());
+        return Form.of(
+                Map.of(
+                        "seen", String.join("\n", links),
+                        "reason", pages.words().text("afresh.reason.sighting")));
     }
 
     private void show(Context ctx, Form form) {

@@ -19,6 +19,7 @@ import org.gatehouse.door.RoomBoard;
 import org.gatehouse.live.Signal;
 import org.gatehouse.rooms.Room;
 import org.gatehouse.rooms.Rooms;
+import org.gatehouse.sighting.Leaks;
 import org.gatehouse.sql.Database;
 import org.gatehouse.web.LiveUpdates;
 import org.gatehouse.web.Page;
@@ -124,6 +125,7 @@ public final class DeskScreen {
         Map<String, Object> facts = new HashMap<>();
         facts.put("board", board);
         facts.put("notice", notice);
+        facts.put("leaks", database.read(handle -> Leaks.open(handle, board.meeting().id())));
         Page page = pages.titled(ctx, board.meeting().title()).across();
         boolean still = ctx.queryParam("still") != null || template.contains("door-list");
         String address = live.address(Signal.desk(board.meeting().id()));

@@ -165,7 +165,6 @@ final class ReportPage {
     }
 
     void thanks(Context ctx) {
-        pages.render(
-                ctx, "watch/reported.jte", pages.page(ctx, "report.thanks.title"), Map.of());
+        pages.render(ctx, "watch/reported.jte", pages.page(ctx, "report.thanks.title"), Map.of());
     }
 }

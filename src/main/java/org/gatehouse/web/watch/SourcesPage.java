@@ -70,18 +70,22 @@ final class SourcesPage {
     private void render(Context ctx, Form form) {
         List<SourceBook.State> states =
                 database.read(
-                        handle ->
-                                sources.stream().map(name -> book.state(handle, name)).toList());
+                        handle -> sources.stream().map(name -> book.state(handle, name)).toList());
         pages.render(
                 ctx,
                 "watch/sources.jte",
                 pages.page(ctx, "sources.title").with(form),
                 Map.of(
-                        "form", form,
-                        "states", states,
-                        "readsWords", pictures.readsWords(),
-                        "zone", zone.get(),
-                        "times", new Times(pages.words())));
+                        "form",
+                        form,
+                        "states",
+                        states,
+                        "readsWords",
+                        pictures.readsWords(),
+                        "zone",
+                        zone.get(),
+                        "times",
+                        new Times(pages.words())));
     }
 
     void rule(Context ctx) {

@@ -55,9 +55,7 @@ public final class WatchPages implements Routes.Feature {
             StaffSession staff,
             InstantSource clock,
             Pages pages) {
-        report =
-                new ReportPage(
-                        database, watch.lookout(), watch.pictures(), clients, clock, pages);
+        report = new ReportPage(database, watch.lookout(), watch.pictures(), clients, clock, pages);
         sightings =
                 new SightingPages(
                         database,
