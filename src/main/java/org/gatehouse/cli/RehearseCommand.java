@@ -3,6 +3,7 @@ package org.gatehouse.cli;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.gatehouse.rehearsal.LeakOnStream;
 import org.gatehouse.rehearsal.Rehearsal;
 import org.gatehouse.rehearsal.Report;
 
@@ -33,6 +34,11 @@ public final class RehearseCommand implements Command {
           --keep FOLDER       where database, letters (.eml), logs and an evidence pack stay
           --json              timeline and numbers in milliseconds, for machines
 
+        gatehouse rehearse --leak
+
+        Posts somebody's pass on a doubled Bluesky stream, and says how long it takes until
+        everything is set up afresh by rule and the first letter is accepted.
+
         Exit code 0 only if every resident who knocked got in, nobody but the expected intruders
         did, and every promise held."""
                 .formatted(Rehearsal.USUAL);
@@ -40,6 +46,12 @@ public final class RehearseCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Terminal terminal) {
+        if (arguments.flag("--leak")) {
+            arguments.done();
+            LeakOnStream.Seconds seconds = new LeakOnStream().play();
+            seconds.lines().forEach(terminal::say);
+            return seconds.isGood() ? DONE : FAILED;
+        }
         int seed =
                 arguments
                         .number("--seed", 0, Integer.MAX_VALUE)

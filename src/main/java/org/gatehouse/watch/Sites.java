@@ -1,7 +1,9 @@
 package org.gatehouse.watch;
 
+import java.net.IDN;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Hosts of meeting platforms, and how an address is read that somebody tried to hide.
@@ -26,6 +28,7 @@ final class Sites {
                     "msteams:");
 
     private static final Pattern DOT = Pattern.compile(" (?:dot|punkt|point|punto) ");
+    private static final Pattern PUNYCODE = Pattern.compile("xn--[a-z0-9-]{1,60}");
     private static final Pattern SLASH = Pattern.compile(" (?:forward )?(?:slash|stroke)(?= )");
 
     private Sites() {}
@@ -59,7 +62,22 @@ final class Sites {
             plain.append(c == '\\' ? '/' : " \n\r\t[](){}<>\"'*".indexOf(c) >= 0 ? ' ' : c);
         }
         String dotted = DOT.matcher(plain).replaceAll(".");
-        return SLASH.matcher(dotted).replaceAll("/").replace(" ", "").toLowerCase(Locale.ROOT);
+        String address =
+                SLASH.matcher(dotted).replaceAll("/").replace(" ", "").toLowerCase(Locale.ROOT);
+        return address.contains("xn--") ? unpunycoded(address) : address;
+    }
+
+    /// Host names in Punycode (RFC 3492) as they look when shown: `xn--zm-jbca.us` is `zооm.us`.
+    private static String unpunycoded(String address) {
+        return PUNYCODE.matcher(address)
+                .replaceAll(
+                        label -> {
+                            StringBuilder plain = new StringBuilder();
+                            IDN.toUnicode(label.group())
+                                    .chars()
+                                    .forEach(c -> plain.append(Lookalikes.latin((char) c)));
+                            return Matcher.quoteReplacement(plain.toString());
+                        });
     }
 
     /// Whether an address that ends where a number begins is a platform's, up to that number.

@@ -95,4 +95,15 @@ class LinksTest {
                         List.of());
         assertEquals(Set.of("zoom certain"), Rooms.found(post));
     }
+
+    /// `xn--zm-fmca.us` is shown as `zооm.us`, with Cyrillic letters.
+    @Test
+    void aHostInPunycodeIsReadAsItIsShown() {
+        assertEquals(
+                Set.of("zoom certain"),
+                Rooms.found("https://us02web.xn--zm-fmca.us/j/87456290123"));
+        assertEquals(
+                Set.of("vanity certain"),
+                Rooms.found("https://ourforum.xn--zom-ted.us/my/chilterns"));
+    }
 }

@@ -82,6 +82,11 @@ public final class LocalStream implements AutoCloseable {
         }
     }
 
+    /// How many listen.
+    public int listeners() {
+        return listeners.size();
+    }
+
     /// What those who connected asked for, one after the other.
     public synchronized List<String> queries() {
         return List.copyOf(queries);

@@ -53,7 +53,7 @@ public final class ReportMailbox implements Source {
             store.connect(settings.host(), settings.port(), settings.user(), settings.password());
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
-                read(inbox, (UIDFolder) inbox, hearing);
+                read((UIDFolder) inbox, hearing);
             }
             hearing.alive();
             return interval;
@@ -75,8 +75,7 @@ public final class ReportMailbox implements Source {
 
     /// Goes on behind the last mail that was read; numbers of another validity (RFC 3501, 2.3.1.1)
     /// name other mails, so then all are read again.
-    private static void read(Folder inbox, UIDFolder numbers, Hearing hearing)
-            throws MessagingException {
+    private static void read(UIDFolder numbers, Hearing hearing) throws MessagingException {
         long validity = numbers.getUIDValidity();
         String prefix = validity + ":";
         long last =
