@@ -164,6 +164,16 @@ public final class LeakWatch implements AutoCloseable {
         return all;
     }
 
+    /// Whether the source that costs money is switched on.
+    boolean isPaid() {
+        return sources.stream().anyMatch(source -> source.name().equals(FilteredStream.NAME));
+    }
+
+    /// How many posts it has delivered.
+    long delivered() {
+        return book.count(FilteredStream.NAME, FilteredStream.DELIVERED);
+    }
+
     /// Finishes what an earlier run left undone, and begins to listen.
     void start() {
         lookout.resume();

@@ -19,6 +19,7 @@ import org.gatehouse.rotation.Reached;
 import org.gatehouse.rotation.RotationView;
 import org.gatehouse.staff.StaffSessions;
 import org.gatehouse.watch.Source;
+import org.gatehouse.watch.x.FilteredStream;
 import org.gatehouse.web.BrowserCookie;
 import org.gatehouse.web.ClientAddress;
 import org.gatehouse.web.LiveUpdates;
@@ -254,6 +255,8 @@ final class StaffSite {
                         leaks.pictures,
                         leaks.book,
                         leaks.rounds,
+                        leaks.consents,
+                        new WatchPages.Paid(FilteredStream.NAME, leaks.isPaid(), leaks::delivered),
                         leaks.sources.stream().map(Source::name).toList()),
                 forum.passes,
                 forum.ledger,

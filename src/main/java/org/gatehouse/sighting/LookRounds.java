@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.ledger.Entry;
@@ -82,23 +81,25 @@ public final class LookRounds {
                 .list();
     }
 
-    /// Reminds the organisers of every meeting that begins within an hour and that nobody has
-    /// looked round for. A letter is sent once, however often this is asked.
+    /// Reminds the organisers of every meeting that is due. A letter is sent once, however often
+    /// this is asked.
     ///
     /// @return of how many meetings
     public int remind(Tx tx) {
-        int count = 0;
-        for (Meeting meeting : Meetings.upcoming(tx.handle(), tx.now())) {
-            boolean soon =
-                    !tx.now().isBefore(meeting.startsAt().minus(BEFORE))
-                            && tx.now().isBefore(meeting.startsAt());
-            Optional<Look> last = of(tx.handle(), meeting.id()).stream().findFirst();
-            boolean fresh = last.isPresent() && last.get().at().plus(FRESH).isAfter(tx.now());
-            if (soon && !fresh) {
-                alerts.lookRound(tx, meeting);
-                count++;
-            }
-        }
-        return count;
+        List<Meeting> due = due(tx.handle(), tx.now());
+        due.forEach(meeting -> alerts.lookRound(tx, meeting));
+        return due.size();
+    }
+
+    /// The meetings that begin within an hour and that nobody has looked round for.
+    static List<Meeting> due(Handle handle, Instant now) {
+        return Meetings.upcoming(handle, now).stream()
+                .filter(meeting -> !now.isBefore(meeting.startsAt().minus(BEFORE)))
+                .filter(meeting -> now.isBefore(meeting.startsAt()))
+                .filter(
+                        meeting ->
+                                of(handle, meeting.id()).stream()
+                                        .noneMatch(look -> look.at().plus(FRESH).isAfter(now)))
+                .toList();
     }
 }

@@ -141,6 +141,14 @@ public final class SourceBook {
                                 .findOne());
     }
 
+    /// What a source counted under `name`; 0 where it has not.
+    public long count(String source, String name) {
+        return kept(source, name)
+                .filter(text -> text.matches("[0-9]{1,15}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
     void keep(String source, String name, String value) {
         database.write(
                 tx ->

@@ -22,21 +22,21 @@ final class BoardReader {
     private BoardReader() {}
 
     /// A thread and when somebody last wrote in it, in seconds since 1970.
-    record Thread(long number, long modified) {}
+    record Topic(long number, long modified) {}
 
     /// The threads in `threads.json`, the one first in which somebody wrote last.
-    static List<Thread> threads(String json) {
-        List<Thread> threads = new ArrayList<>();
+    static List<Topic> threads(String json) {
+        List<Topic> threads = new ArrayList<>();
         for (JsonNode page : parsed(json)) {
             for (JsonNode thread : page.path("threads")) {
                 long number = thread.path("no").asLong(0);
                 long modified = thread.path("last_modified").asLong(0);
                 if (number > 0 && threads.size() < MOST) {
-                    threads.add(new Thread(number, modified));
+                    threads.add(new Topic(number, modified));
                 }
             }
         }
-        threads.sort(Comparator.comparingLong(Thread::modified).reversed());
+        threads.sort(Comparator.comparingLong(Topic::modified).reversed());
         return threads;
     }
 

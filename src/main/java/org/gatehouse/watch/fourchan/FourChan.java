@@ -65,7 +65,7 @@ public final class FourChan implements Source {
         long since = Math.max(known, earliest);
         long newest = since;
         int read = 0;
-        for (BoardReader.Thread thread : BoardReader.threads(list.text())) {
+        for (BoardReader.Topic thread : BoardReader.threads(list.text())) {
             if (thread.modified() <= since || read++ >= MOST_THREADS) {
                 break;
             }

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.Meetings;
+import org.gatehouse.sighting.Consents;
 import org.gatehouse.sighting.LookRounds;
 import org.gatehouse.sighting.Searches;
 import org.gatehouse.sql.Database;
@@ -28,6 +30,8 @@ final class LookPage {
     private final Database database;
     private final LookRounds rounds;
     private final Supplier<String> forum;
+    private final Consents consents;
+    private final WatchPages.Paid paid;
     private final StaffAccounts accounts;
     private final StaffSession staff;
     private final Pages pages;
@@ -36,12 +40,16 @@ final class LookPage {
             Database database,
             LookRounds rounds,
             Supplier<String> forum,
+            Consents consents,
+            WatchPages.Paid paid,
             StaffAccounts accounts,
             StaffSession staff,
             Pages pages) {
         this.database = database;
         this.rounds = rounds;
         this.forum = forum;
+        this.consents = consents;
+        this.paid = paid;
         this.accounts = accounts;
         this.staff = staff;
         this.pages = pages;
@@ -58,7 +66,8 @@ final class LookPage {
                         Searches.of(forum.get()),
                         Searches.of(meeting.title()),
                         forum.get(),
-                        looks);
+                        looks,
+                        database.read(handle -> asked(handle, id)));
         pages.render(
                 ctx,
                 "watch/look.jte",
@@ -72,6 +81,29 @@ final class LookPage {
         return LookRounds.of(handle, meeting).stream()
                 .map(look -> new LookCard.Looked(look, names.getOrDefault(look.by(), "")))
                 .toList();
+    }
+
+    /// Whether X is switched on, and may learn the number of the room.
+    private Optional<LookCard.Asked> asked(Handle handle, UUID meeting) {
+        return paid.isOn()
+                ? Optional.of(
+                        new LookCard.Asked(
+                                Consents.isGiven(handle, meeting, paid.source()),
+                                paid.delivered().getAsLong()))
+                : Optional.empty();
+    }
+
+    void agree(Context ctx) {
+        Actor by = staff.require(ctx, Role.ORGANISER).actor();
+        UUID id = PathIds.uuid(ctx, "meeting");
+        boolean given = "yes".equals(ctx.formParam("agree"));
+        database.write(
+                tx -> {
+                    Meeting meeting = Meetings.require(tx.handle(), id);
+                    consents.say(tx, meeting.id(), paid.source(), given, by);
+                    return meeting;
+                });
+        ctx.redirect("/office/meetings/" + id + "/look", HttpStatus.SEE_OTHER);
     }
 
     void looked(Context ctx) {

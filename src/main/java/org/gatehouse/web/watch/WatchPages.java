@@ -4,9 +4,11 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.gatehouse.ledger.Ledger;
 import org.gatehouse.pass.Passes;
+import org.gatehouse.sighting.Consents;
 import org.gatehouse.sighting.LookRounds;
 import org.gatehouse.sighting.Lookout;
 import org.gatehouse.sighting.Pictures;
@@ -26,6 +28,11 @@ public final class WatchPages implements Routes.Feature {
     private final SourcesPage sources;
     private final LookPage look;
 
+    /// The source that costs money, and learns the numbers of rooms.
+    ///
+    /// @param delivered how many posts it has delivered so far
+    public record Paid(String source, boolean isOn, LongSupplier delivered) {}
+
     /// What the pages show and change.
     ///
     /// @param sources the names of those that are switched on
@@ -35,6 +42,8 @@ public final class WatchPages implements Routes.Feature {
             Pictures pictures,
             SourceBook book,
             LookRounds rounds,
+            Consents consents,
+            Paid paid,
             List<String> sources) {
         public Watch {
             sources = List.copyOf(sources);
@@ -76,7 +85,16 @@ public final class WatchPages implements Routes.Feature {
                         zone,
                         staff,
                         pages);
-        look = new LookPage(database, watch.rounds(), forum, accounts, staff, pages);
+        look =
+                new LookPage(
+                        database,
+                        watch.rounds(),
+                        forum,
+                        watch.consents(),
+                        watch.paid(),
+                        accounts,
+                        staff,
+                        pages);
     }
 
     @Override
@@ -95,5 +113,6 @@ public final class WatchPages implements Routes.Feature {
 
         r.get("/office/meetings/{meeting}/look", look::show);
         r.post("/office/meetings/{meeting}/look", look::looked);
+        r.post("/office/meetings/{meeting}/look/x", look::agree);
     }
 }

@@ -204,7 +204,8 @@ public final class WatchStories {
                 List.of(
                         new LookCard.Looked(
                                 new LookRounds.Look(NOW, "", List.of("x", "facebook")),
-                                "Olive Marsh")));
+                                "Olive Marsh")),
+                Optional.of(new LookCard.Asked(false, 120)));
     }
 
     private static Meeting meeting() {
