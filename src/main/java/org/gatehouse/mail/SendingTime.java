@@ -38,13 +38,19 @@ public record SendingTime(Duration time, int leftOver) {
             double together = able.stream().mapToDouble(one -> one[0]).sum();
             double untilOneIsSpent =
                     able.stream().mapToDouble(one -> one[1] / one[0]).min().orElseThrow();
-            double step = Math.min(left / together, untilOneIsSpent);
-            minutes += step;
-            left -= step * together;
-            able.forEach(one -> one[1] -= step * one[0]);
+            // Asked before anything is subtracted: a rest of rounding would never come to nothing.
+            if (left / together <= untilOneIsSpent) {
+                return new SendingTime(duration(minutes + left / together), 0);
+            }
+            minutes += untilOneIsSpent;
+            left -= untilOneIsSpent * together;
+            able.forEach(one -> one[1] -= untilOneIsSpent * one[0]);
             able.removeIf(one -> one[1] < 0.5);
         }
-        return new SendingTime(
-                Duration.ofMillis(Math.round(minutes * 60_000)), (int) Math.round(left));
+        return new SendingTime(duration(minutes), (int) Math.round(left));
+    }
+
+    private static Duration duration(double minutes) {
+        return Duration.ofMillis(Math.round(minutes * 60_000));
     }
 }

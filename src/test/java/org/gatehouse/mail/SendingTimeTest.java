@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.gatehouse.mail.SendingTime.Speed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SendingTimeTest {
     private static final double NO_LIMIT = Double.POSITIVE_INFINITY;
@@ -43,6 +44,19 @@ class SendingTimeTest {
                                 new Speed(60, 100, 1, Duration.ofMillis(10)),
                                 new Speed(60, NO_END, 1, Duration.ofMillis(10))));
         assertEquals(new SendingTime(Duration.ofSeconds(700), 0), time);
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whateverIsMeasuredTheReckoningComesToAnEnd() {
+        for (int letters = 1; letters < 200; letters++) {
+            for (int millis = 1; millis < 400; millis++) {
+                Speed one = new Speed(NO_LIMIT, NO_END, 2, Duration.ofMillis(millis));
+                Speed other = new Speed(7, 3, 1, Duration.ofMillis(millis + 13));
+                assertEquals(0, SendingTime.of(letters, List.of(one)).leftOver());
+                assertEquals(0, SendingTime.of(letters, List.of(one, other)).leftOver());
+            }
+        }
     }
 
     @Test
