@@ -17,6 +17,7 @@ import org.gatehouse.sql.DatabaseAddress;
 /// @param mail the relay; without one, letters wait in the outbox
 /// @param forum what a forum is called until its organiser says otherwise
 /// @param retentionDays after how many days personal data is erased
+/// @param addressDays after how many days network addresses and user agents are erased
 public record Config(
         Server server,
         Path data,
@@ -28,7 +29,10 @@ public record Config(
         Section zoom,
         Section jitsi,
         Section bigBlueButton,
-        Section watch) {
+        Section watch,
+        int addressDays) {
+    /// After how many days network addresses are erased where nobody says otherwise.
+    static final int ADDRESS_DAYS = 14;
 
     /// A configuration under which nothing in public is watched.
     public Config(
@@ -53,7 +57,8 @@ public record Config(
                 zoom,
                 jitsi,
                 bigBlueButton,
-                Section.NONE);
+                Section.NONE,
+                ADDRESS_DAYS);
     }
 
     /// Checks `settings` as a whole.

@@ -17,6 +17,7 @@ import static org.gatehouse.Setting.MAIL_PORT;
 import static org.gatehouse.Setting.MAIL_SECURITY;
 import static org.gatehouse.Setting.MAIL_USER;
 import static org.gatehouse.Setting.PORT;
+import static org.gatehouse.Setting.RETENTION_ADDRESS_DAYS;
 import static org.gatehouse.Setting.RETENTION_DAYS;
 import static org.gatehouse.Setting.TRUSTED_PROXY;
 import static org.gatehouse.Setting.URL;
@@ -62,7 +63,8 @@ final class ConfigReader {
                         section("zoom"),
                         section("jitsi"),
                         section("bigbluebutton"),
-                        section("watch"));
+                        section("watch"),
+                        values.number(RETENTION_ADDRESS_DAYS, Config.ADDRESS_DAYS, 1, 3650));
         values.complain();
         return config;
     }

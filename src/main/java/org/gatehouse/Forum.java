@@ -22,6 +22,7 @@ import org.gatehouse.incident.Evidence;
 import org.gatehouse.incident.Incidents;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.ledger.Checkpoints;
+import org.gatehouse.ledger.Deeds;
 import org.gatehouse.ledger.Ledger;
 import org.gatehouse.ledger.Notary;
 import org.gatehouse.ledger.Witness;
@@ -42,6 +43,10 @@ import org.gatehouse.registration.Registrations;
 import org.gatehouse.registration.Reminders;
 import org.gatehouse.registration.Requests;
 import org.gatehouse.registration.WaitingList;
+import org.gatehouse.retention.AfterRestore;
+import org.gatehouse.retention.Nightly;
+import org.gatehouse.retention.Periods;
+import org.gatehouse.retention.Retention;
 import org.gatehouse.rooms.Caretaker;
 import org.gatehouse.rooms.RoomEvent;
 import org.gatehouse.rooms.RoomProvider;
@@ -119,6 +124,8 @@ public final class Forum implements AutoCloseable {
     public final Evidence evidence;
     public final Afterwards afterwards;
     public final FreshProof freshProof;
+    public final Retention retention;
+    public final Nightly nightly;
 
     /// Opens the forum that `config` describes.
     public Forum(Config config, Keys keys, InstantSource clock, SecureRandom random) {
@@ -134,7 +141,8 @@ public final class Forum implements AutoCloseable {
                         config.server().url(),
                         Optional.of(Witness.beside(config.keyFile())));
         notary = new Notary(checkpoints, BETWEEN_CHECKPOINTS);
-        ledger = new Ledger(keys, database.dialect(), notary::hurry);
+        Deeds deeds = Deeds.beside(config.keyFile());
+        ledger = new Ledger(keys, database.dialect(), notary::hurry, Optional.of(deeds));
         broadcast = new Broadcast();
         addresses = new Addresses(config.server().url());
         profiles = new ForumProfiles(database, ledger, clock);
@@ -212,6 +220,13 @@ public final class Forum implements AutoCloseable {
         stops = new Stops(rooms, ids, ledger, broadcast, incidents::stopped);
         afterwards = new Afterwards(passes, outbox, addresses, ledger);
         freshProof = new FreshProof(keys, ids, ledger);
+        retention =
+                new Retention(
+                        database,
+                        ledger,
+                        Periods.ofDays(config.retentionDays(), config.addressDays()));
+        new AfterRestore(database, ledger, deeds, passes, staff).replay();
+        nightly = new Nightly(retention, clock, () -> profiles.current().zone());
         evidence =
                 new Evidence(
                         database,
@@ -280,6 +295,7 @@ public final class Forum implements AutoCloseable {
     public void close() {
         leakWatch.close();
         chores.close();
+        nightly.close();
         notary.close();
         database.close();
     }

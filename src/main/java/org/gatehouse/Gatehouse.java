@@ -121,6 +121,7 @@ public final class Gatehouse implements AutoCloseable {
     public void start() {
         server.start();
         forum.notary.start();
+        forum.nightly.start();
         forum.chores.start();
         Thread.ofVirtual().name("resume").start(this::resume);
     }

@@ -7,6 +7,7 @@ import org.gatehouse.cli.CommandLine;
 import org.gatehouse.cli.ConfigCommand;
 import org.gatehouse.cli.DemoCommand;
 import org.gatehouse.cli.RehearseCommand;
+import org.gatehouse.cli.RetentionCommand;
 import org.gatehouse.cli.Scan;
 import org.gatehouse.cli.ServeCommand;
 import org.gatehouse.cli.StaffCommand;
@@ -23,6 +24,7 @@ public final class Main {
                     new StaffCommand(),
                     new ConfigCommand(),
                     new VerifyCommand(),
+                    new RetentionCommand(),
                     new Scan(new SecureRandom(), System.in));
 
     private Main() {}

@@ -25,7 +25,8 @@ public enum Setting {
     FORUM_NAME("forum.name", "GATEHOUSE_FORUM_NAME", null),
     FORUM_ZONE("forum.zone", "GATEHOUSE_FORUM_ZONE", null),
     FORUM_CONTACT("forum.contact", "GATEHOUSE_FORUM_CONTACT", null),
-    RETENTION_DAYS("retention_days", "GATEHOUSE_RETENTION_DAYS", null);
+    RETENTION_DAYS("retention_days", "GATEHOUSE_RETENTION_DAYS", null),
+    RETENTION_ADDRESS_DAYS("retention_address_days", "GATEHOUSE_RETENTION_ADDRESS_DAYS", null);
 
     private final String key;
     private final String variable;

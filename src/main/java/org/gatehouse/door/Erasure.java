@@ -20,7 +20,8 @@ import org.gatehouse.sql.Tx;
 /// Whoever has knocked can't press this away: else an intruder's first act after a raid would be to
 /// erase the traces. They are forgotten on schedule like everybody else.
 public final class Erasure {
-    private static final List<String> STATEMENTS =
+    /// What says who a person was.
+    private static final List<String> NAMES =
             List.of(
                     """
                     UPDATE registrant SET full_name = '–', name_key = '', email = NULL,
@@ -30,6 +31,37 @@ public final class Erasure {
                     """,
                     "UPDATE device SET label = '', browser = 'erased:' || id WHERE registrant_id = :person",
                     "DELETE FROM ledger_opening WHERE person_id = :person");
+
+    /// What else is known of them, once nobody needs it any more.
+    private static final List<String> TRACES =
+            List.of(
+                    """
+                    UPDATE entry SET address = '', user_agent = '' WHERE knock_id IN
+                        (SELECT id FROM knock WHERE registrant_id = :person)
+                    """,
+                    """
+                    UPDATE verdict SET reason = '' WHERE knock_id IN
+                        (SELECT id FROM knock WHERE registrant_id = :person)
+                    """,
+                    """
+                    UPDATE hold SET message = '' WHERE knock_id IN
+                        (SELECT id FROM knock WHERE registrant_id = :person)
+                    """,
+                    "UPDATE refusal SET reason = '' WHERE registrant_id = :person",
+                    """
+                    DELETE FROM pass_press WHERE pass_id IN
+                        (SELECT id FROM pass WHERE registrant_id = :person)
+                    """,
+                    """
+                    DELETE FROM room_guest WHERE pass_id IN
+                        (SELECT id FROM pass WHERE registrant_id = :person)
+                    """,
+                    "DELETE FROM incident_wish WHERE registrant_id = :person",
+                    "DELETE FROM letter WHERE person_id = :person",
+                    """
+                    UPDATE pass SET token_hash = 'erased:' || id, arrival_code = ''
+                    WHERE registrant_id = :person
+                    """);
 
     private final Registrants registrants;
     private final Passes passes;
@@ -55,14 +87,52 @@ public final class Erasure {
         revokeAll(tx, registrant.id(), person);
         outbox.withdraw(tx, registrant.id());
         forgetRequests(tx, registrant);
-        for (String statement : STATEMENTS) {
-            tx.handle().createUpdate(statement).bind("person", registrant.id()).execute();
-        }
+        run(tx, NAMES, registrant.id());
         ledger.append(
                 tx,
                 Entry.of("registrant.erased", person)
                         .in(registrant.meetingId())
                         .with("registrant", registrant.id()));
+    }
+
+    private static void run(Tx tx, List<String> statements, UUID person) {
+        for (String statement : statements) {
+            tx.handle().createUpdate(statement).bind("person", person).execute();
+        }
+    }
+
+    /// Forgets `person` on schedule, with all traces at the door. The pass's token, which could be
+    /// opened with the key, goes as well.
+    public static void forget(Tx tx, UUID person) {
+        run(tx, NAMES, person);
+        run(tx, TRACES, person);
+        tx.handle()
+                .createUpdate("UPDATE pass SET token_sealed = :none WHERE registrant_id = :person")
+                .bind("none", new byte[0])
+                .bind("person", person)
+                .execute();
+    }
+
+    /// Forgets the questions that were put to mailboxes for `meeting`, and who stood in its line.
+    public static void forgetQuestions(Tx tx, UUID meeting) {
+        for (String table : List.of("typed_address", "mailbox_try", "mailbox_proof")) {
+            tx.handle()
+                    .createUpdate(
+                            """
+                            DELETE FROM <table> WHERE challenge_id IN
+                                (SELECT id FROM mailbox_challenge WHERE meeting_id = :meeting)
+                            """)
+                    .define("table", table)
+                    .bind("meeting", meeting)
+                    .execute();
+        }
+        for (String table : List.of("mailbox_challenge", "waiting")) {
+            tx.handle()
+                    .createUpdate("DELETE FROM <table> WHERE meeting_id = :meeting")
+                    .define("table", table)
+                    .bind("meeting", meeting)
+                    .execute();
+        }
     }
 
     private void revokeAll(Tx tx, UUID registrant, Actor person) {

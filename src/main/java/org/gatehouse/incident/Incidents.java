@@ -18,6 +18,15 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /// All incidents of one forum. What is known of one only grows: every row stays as it was written,
 /// and every one has its entry in the ledger.
 public final class Incidents {
+    /// SQL for the ids of the incidents whose rows are held at `:now`, in milliseconds.
+    public static final String HELD =
+            """
+            SELECT held.id FROM incident held
+            WHERE NOT EXISTS (SELECT 1 FROM incident_closure c WHERE c.incident_id = held.id)
+              AND (SELECT h.until FROM incident_hold h WHERE h.incident_id = held.id
+                   ORDER BY h.id DESC LIMIT 1) > :now
+            """;
+
     private static final String SELECT =
             """
             SELECT i.id, i.meeting_id, i.occurred_at, i.origin, i.opened_at, i.opened_by,

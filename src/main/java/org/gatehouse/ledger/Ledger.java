@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,17 +32,21 @@ public final class Ledger {
     private final Keys keys;
     private final Dialect dialect;
     private final Runnable afterIncident;
+    private final Optional<Deeds> deeds;
 
     public Ledger(Keys keys, Dialect dialect) {
-        this(keys, dialect, () -> {});
+        this(keys, dialect, () -> {}, Optional.empty());
     }
 
     /// A ledger that runs `afterIncident` after the commit of an incident's entry, in the thread of
     /// whoever wrote it.
-    public Ledger(Keys keys, Dialect dialect, Runnable afterIncident) {
+    ///
+    /// @param deeds where revocations and erasures are kept outside the database
+    public Ledger(Keys keys, Dialect dialect, Runnable afterIncident, Optional<Deeds> deeds) {
         this.keys = keys;
         this.dialect = dialect;
         this.afterIncident = afterIncident;
+        this.deeds = deeds;
     }
 
     /// Waits until nobody else is about to append. What is counted after it stays true until `tx`
@@ -78,6 +83,10 @@ public final class Ledger {
         if (INCIDENTS.contains(entry.kind())) {
             tx.afterCommit(afterIncident);
         }
+        deeds.ifPresent(
+                file ->
+                        Deeds.of(index, entry)
+                                .ifPresent(deed -> tx.afterCommit(() -> file.keep(deed))));
         return index;
     }
 

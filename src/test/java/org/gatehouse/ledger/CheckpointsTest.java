@@ -199,7 +199,7 @@ class CheckpointsTest {
     void anIncidentIsSignedAtOnceAndLeavesTheWriterAlone() throws Exception {
         Checkpoints checkpoints = checkpoints();
         try (Notary notary = new Notary(checkpoints, Duration.ofHours(1))) {
-            Ledger watched = new Ledger(keys, database.dialect(), notary::hurry);
+            Ledger watched = new Ledger(keys, database.dialect(), notary::hurry, Optional.empty());
             notary.start();
             database.write(
                     tx -> watched.append(tx, Entry.of("meeting.stopped", new Actor.Operator())));
