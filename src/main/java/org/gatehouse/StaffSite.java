@@ -259,6 +259,7 @@ final class StaffSite {
                         new WatchPages.Paid(FilteredStream.NAME, leaks.isPaid(), leaks::delivered),
                         leaks.sources.stream().map(Source::name).toList()),
                 forum.passes,
+                forum.incidents,
                 forum.ledger,
                 forum.staff,
                 () -> forum.profiles.current().name(),

@@ -183,6 +183,32 @@ class WatchPagesTest {
     }
 
     @Test
+    void anIncidentKeepsTheEvidenceBeyondItsTime() throws Exception {
+        Meeting meeting = house.meeting();
+        String link = house.passLink(house.pass(meeting, "Paul"));
+        UUID id =
+                house.watch.lookout.reported(
+                        org.gatehouse.watch.Post.ofText(link),
+                        java.util.Optional.empty(),
+                        java.util.Optional.empty());
+        HttpResponse<String> opened =
+                post(organiser, "/office/sightings/" + id + "/incident", Map.of());
+        assertEquals(200, opened.statusCode());
+        assertTrue(opened.uri().getPath().startsWith("/office/incidents/"), opened.uri() + "");
+        house.forum.database.write(
+                tx -> {
+                    tx.handle()
+                            .createUpdate("UPDATE sighting SET erase_at = 1 WHERE id = :id")
+                            .bind("id", id)
+                            .execute();
+                    return house.watch.sightings.erase(tx);
+                });
+        Sighting kept =
+                house.forum.database.read(handle -> house.watch.sightings.require(handle, id));
+        assertTrue(kept.kept());
+    }
+
+    @Test
     void whatIsNoPictureIsRefusedAndNothingIsKept() throws Exception {
         int before = house.sightings().size();
         byte[] script =

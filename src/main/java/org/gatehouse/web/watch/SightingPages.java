@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.gatehouse.incident.Incidents;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.Meetings;
@@ -42,6 +43,7 @@ final class SightingPages {
     private final Sightings sightings;
     private final Pictures pictures;
     private final Passes passes;
+    private final Incidents incidents;
     private final Supplier<ZoneId> zone;
     private final StaffSession staff;
     private final InstantSource clock;
@@ -52,6 +54,7 @@ final class SightingPages {
             Sightings sightings,
             Pictures pictures,
             Passes passes,
+            Incidents incidents,
             Supplier<ZoneId> zone,
             StaffSession staff,
             InstantSource clock,
@@ -60,6 +63,7 @@ final class SightingPages {
         this.sightings = sightings;
         this.pictures = pictures;
         this.passes = passes;
+        this.incidents = incidents;
         this.zone = zone;
         this.staff = staff;
         this.clock = clock;
@@ -153,6 +157,27 @@ final class SightingPages {
                                 })
                         .orElseThrow(() -> new Refusal.NotFound("refusal.notFound"));
         ctx.contentType("image/png").result(png);
+    }
+
+    /// An incident of its own, for which the evidence is kept beyond its time.
+    void incident(Context ctx) {
+        Actor by = staff.require(ctx, Role.ORGANISER).actor();
+        UUID opened =
+                database.write(
+                        tx -> {
+                            Sighting found = sighting(tx.handle(), ctx);
+                            UUID meeting =
+                                    found.meeting()
+                                            .orElseThrow(
+                                                    () ->
+                                                            new Refusal.Conflict(
+                                                                    "refusal.noMeeting"));
+                            String id = found.id().toString();
+                            UUID incident = incidents.sighted(tx, meeting, id, found.seenAt(), by);
+                            sightings.hold(tx, found.id(), incident.toString());
+                            return incident;
+                        });
+        ctx.redirect("/office/incidents/" + opened, HttpStatus.SEE_OTHER);
     }
 
     void judge(Context ctx) {

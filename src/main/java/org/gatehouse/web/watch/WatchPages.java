@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.gatehouse.incident.Incidents;
 import org.gatehouse.ledger.Ledger;
 import org.gatehouse.pass.Passes;
 import org.gatehouse.sighting.Consents;
@@ -56,6 +57,7 @@ public final class WatchPages implements Routes.Feature {
             Database database,
             Watch watch,
             Passes passes,
+            Incidents incidents,
             Ledger ledger,
             StaffAccounts accounts,
             Supplier<String> forum,
@@ -71,6 +73,7 @@ public final class WatchPages implements Routes.Feature {
                         watch.sightings(),
                         watch.pictures(),
                         passes,
+                        incidents,
                         zone,
                         staff,
                         clock,
@@ -107,6 +110,7 @@ public final class WatchPages implements Routes.Feature {
         r.get("/office/sightings/{sighting}", sightings::show);
         r.get("/office/sightings/{sighting}/picture", sightings::picture);
         r.post("/office/sightings/{sighting}/judge", sightings::judge);
+        r.post("/office/sightings/{sighting}/incident", sightings::incident);
 
         r.get("/office/watch", sources::show);
         r.post("/office/watch", sources::rule);
