@@ -2,7 +2,9 @@ package org.gatehouse.sighting;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,8 +20,20 @@ public final class Reach {
     private static final String PAGE = "/meetings/";
     private static final int LONGEST_SLUG = 200;
 
+    private static final int REMEMBERED = 5_000;
+
     private final Database database;
     private final String page;
+
+    private final Map<String, Boolean> counted =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
 
     public Reach(Database database, Addresses addresses) {
         this.database = database;
@@ -32,8 +46,16 @@ public final class Reach {
     /// Counts `post` where it shares a meeting's page.
     void count(String source, Post post) {
         slug(post)
+                .filter(_ -> isNew(source, post))
                 .flatMap(slug -> database.read(handle -> Meetings.bySlug(handle, slug)))
                 .ifPresent(meeting -> add(meeting, source));
+    }
+
+    /// Sources repeat themselves after a break; what they repeated long ago may count twice.
+    private boolean isNew(String source, Post post) {
+        synchronized (counted) {
+            return counted.put(source + "\n" + post.id(), true) == null;
+        }
     }
 
     private Optional<String> slug(Post post) {

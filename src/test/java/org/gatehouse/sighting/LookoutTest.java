@@ -217,5 +217,15 @@ class LookoutTest {
         List<Reach.Day> days =
                 house.forum.database.read(handle -> Reach.days(handle, meeting.id()));
         assertEquals(1, days.getFirst().shares());
+        String again = "Do come: " + house.forum.addresses.meeting(meeting);
+        heard("another", "somebody", again);
+        heard("another", "somebody", again);
+        assertEquals(
+                2,
+                house.forum
+                        .database
+                        .read(handle -> Reach.days(handle, meeting.id()))
+                        .getFirst()
+                        .shares());
     }
 }
