@@ -21,6 +21,8 @@ import org.gatehouse.web.WebServer;
 import org.gatehouse.web.WebSettings;
 import org.gatehouse.web.Words;
 import org.gatehouse.web.front.FrontPages;
+import org.gatehouse.web.front.FrontStories;
+import org.gatehouse.web.paper.PaperStories;
 import org.gatehouse.web.pass.CheckPage;
 import org.gatehouse.web.pass.PassDataPage;
 import org.gatehouse.web.pass.PassPage;
@@ -111,8 +113,10 @@ final class Site {
 
     private static List<Story> stories() {
         List<Story> all = new ArrayList<>(Pieces.all());
+        all.addAll(FrontStories.all());
         all.addAll(PassStories.all());
         all.addAll(WatchStories.all());
+        all.addAll(PaperStories.all());
         return all;
     }
 

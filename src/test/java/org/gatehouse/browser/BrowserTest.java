@@ -23,6 +23,8 @@ public abstract class BrowserTest {
     protected static final int NARROWEST = 320;
     protected static final int PHONE = 390;
     protected static final int LAPTOP = 1280;
+    protected static final int ZOOMED_WIDTH = 640;
+    protected static final int ZOOMED_HEIGHT = 400;
 
     @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
@@ -38,6 +40,21 @@ public abstract class BrowserTest {
                                         .setHasTouch(width < 700)
                                         .setColorScheme(colours)
                                         .setJavaScriptEnabled(scripts)
+                                        .setLocale("en-GB"));
+        context.setDefaultTimeout(60_000);
+        open.add(context);
+        return context;
+    }
+
+    /// A laptop's window of 1280 by 800 at 200 %, without JavaScript.
+    protected BrowserContext zoomed() {
+        BrowserContext context =
+                CHROMIUM.browser()
+                        .newContext(
+                                new Browser.NewContextOptions()
+                                        .setViewportSize(ZOOMED_WIDTH, ZOOMED_HEIGHT)
+                                        .setDeviceScaleFactor(2)
+                                        .setJavaScriptEnabled(false)
                                         .setLocale("en-GB"));
         context.setDefaultTimeout(60_000);
         open.add(context);

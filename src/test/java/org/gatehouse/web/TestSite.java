@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.gatehouse.keys.KeyFile;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.live.Broadcast;
+import org.gatehouse.web.front.FrontStories;
+import org.gatehouse.web.paper.PaperStories;
 import org.gatehouse.web.pass.PassStories;
 import org.gatehouse.web.storybook.Pieces;
 import org.gatehouse.web.storybook.Story;
@@ -51,7 +53,12 @@ public final class TestSite implements AutoCloseable {
 
     /// Everything that the storybook shows.
     public static List<Story> stories() {
-        return Stream.of(Pieces.all(), PassStories.all(), WatchStories.all())
+        return Stream.of(
+                        Pieces.all(),
+                        FrontStories.all(),
+                        PassStories.all(),
+                        PaperStories.all(),
+                        WatchStories.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -15,7 +15,9 @@ import org.gatehouse.meeting.AdmissionPolicy;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.pass.Device;
 import org.gatehouse.pass.Pass;
+import org.gatehouse.refusal.Refusal.Problem;
 import org.gatehouse.registration.Registrant;
+import org.gatehouse.web.Form;
 import org.gatehouse.web.Remaining;
 import org.gatehouse.web.storybook.Story;
 
@@ -42,7 +44,50 @@ public final class PassStories {
             all.add(story("outside-" + slug(why), new Situation.Outside(why, reason)));
         }
         all.add(Story.page("pass-unproved", "pass/unproved.jte", stranger()));
+        proving(all);
+        data(all);
         return List.copyOf(all);
+    }
+
+    private static void proving(List<Story> all) {
+        Form wrong = Form.EMPTY.with(List.of(Problem.of("code", "check.wrong", 4)));
+        Optional<String> typed = Optional.of("m•••@example.org");
+        all.add(Story.page("check", "pass/check.jte", check(Form.EMPTY, typed)));
+        all.add(Story.page("check-wrong", "pass/check.jte", check(wrong, Optional.empty())));
+        for (ProvePage.Offer offer : ProvePage.Offer.values()) {
+            all.add(
+                    Story.page(
+                            "prove-" + slug(offer),
+                            "pass/prove.jte",
+                            Map.of("path", "/prove/sample", "offer", offer)));
+        }
+    }
+
+    private static Map<String, ?> check(Form form, Optional<String> address) {
+        return Map.of("path", "/prove/check/sample", "form", form, "address", address);
+    }
+
+    private static void data(List<Story> all) {
+        List<String> visits = List.of("You knocked on Thursday 11 November 2021, 6:46 pm.");
+        all.add(Story.page("data", "pass/data.jte", held(List.of())));
+        all.add(Story.page("data-after-a-visit", "pass/data.jte", held(visits)));
+        all.add(Story.page("erased", "pass/erased.jte", Map.of()));
+    }
+
+    private static Map<String, ?> held(List<String> visits) {
+        return Map.of(
+                "path",
+                "/p/sample",
+                "meeting",
+                "Road safety in Mill Lane",
+                "answers",
+                Map.of("Name", "Margaret Hale", "Arrival code", "K7QD"),
+                "devices",
+                List.of("Safari on iPhone, since Thursday 11 November 2021, 6 pm"),
+                "visits",
+                visits,
+                "withdrawn",
+                !visits.isEmpty());
     }
 
     private static Optional<String> told() {
