@@ -80,8 +80,9 @@ function listen() {
   stream = new EventSource(source);
   stream.addEventListener("changed", changed);
   stream.onopen = () => {
-    // Whatever was said while nobody listened is in the page by now.
-    if (failures > 0) refresh();
+    // Whatever was said while nobody listened is in the page by now: also what was said between the
+    // page's being written and its first listening, which would else never be seen.
+    refresh();
     failures = 0;
   };
   stream.onerror = () => {

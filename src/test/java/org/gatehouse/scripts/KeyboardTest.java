@@ -20,12 +20,17 @@ class KeyboardTest extends Journey {
             () => {
               const on = document.activeElement;
               if (!on || on === document.body) return '';
-              const style = getComputedStyle(on);
               const box = on.getBoundingClientRect();
               const words = (on.id ? '#' + on.id + ' ' : '')
                 + (on.labels && on.labels.length ? on.labels[0].textContent : on.textContent);
-              const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)
-                || style.boxShadow !== 'none';
+              const outlined = (part) => {
+                const s = getComputedStyle(part);
+                return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2;
+              };
+              let ring = [...(on.labels ?? [])].some(outlined); // a box wears it on its label,
+              // and a card wears the ring of the link that fills it
+              for (let part = on; part !== document.body; part = part.parentElement)
+                ring ||= outlined(part);
               if (!on.matches(':focus-visible') || !ring) return 'NO RING: ' + words;
               if (box.bottom < 1 || box.top > innerHeight - 1 || box.width < 1)
                 return 'OUT OF SIGHT: ' + words;
@@ -164,7 +169,8 @@ class KeyboardTest extends Journey {
         look("This is a personal pass");
         enter("Type in the code on the sheet");
         look("Your pass on paper");
-        page.goBack();
+        page.navigate(pass);
+        heading(page, "This is a personal pass");
         enter("Send a code");
         look("Look in your e-mail");
         page.navigate(url(evening.proofLink("joan@example.org")));
@@ -181,8 +187,11 @@ class KeyboardTest extends Journey {
         page.navigate(evening.forum.addresses.meeting(small));
         look(small.title());
         enter("A poster to print");
+        page.waitForURL(at -> at.endsWith("/poster"));
         look(small.title());
         enter(small.title());
+        page.waitForURL(at -> at.endsWith(small.slug()));
+        heading(page, small.title());
         enter("Lost your pass?");
         look("Lost your pass?");
         type("#email", "joan@example.org");
@@ -191,6 +200,7 @@ class KeyboardTest extends Journey {
         page.navigate(url("/privacy"));
         look("What happens to my data");
         page.navigate(evening.forum.addresses.meeting(small));
+        heading(page, small.title());
         enter("Join the waiting list");
         register();
         look("You are on the waiting list");
@@ -203,6 +213,7 @@ class KeyboardTest extends Journey {
     }
 
     private void register() {
+        look("Register for this meeting");
         type("#name", "Nico Paff");
         type("#email", "nico@example.org");
         tabTo("#area");
