@@ -34,6 +34,34 @@ public record Config(
     /// After how many days network addresses are erased where nobody says otherwise.
     static final int ADDRESS_DAYS = 14;
 
+    /// A configuration under which addresses are kept as long as usual.
+    public Config(
+            Server server,
+            Path data,
+            DatabaseAddress database,
+            Path keyFile,
+            Optional<Mail> mail,
+            Forum forum,
+            int retentionDays,
+            Section zoom,
+            Section jitsi,
+            Section bigBlueButton,
+            Section watch) {
+        this(
+                server,
+                data,
+                database,
+                keyFile,
+                mail,
+                forum,
+                retentionDays,
+                zoom,
+                jitsi,
+                bigBlueButton,
+                watch,
+                ADDRESS_DAYS);
+    }
+
     /// A configuration under which nothing in public is watched.
     public Config(
             Server server,
@@ -57,8 +85,7 @@ public record Config(
                 zoom,
                 jitsi,
                 bigBlueButton,
-                Section.NONE,
-                ADDRESS_DAYS);
+                Section.NONE);
     }
 
     /// Checks `settings` as a whole.
