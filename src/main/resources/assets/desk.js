@@ -92,7 +92,7 @@ async function send(form, button) {
 }
 
 document.addEventListener("submit", (event) => {
-  if (event.target.method !== "post") return;
+  if (event.target.method !== "post" || "whole" in event.target.dataset) return;
   event.preventDefault();
   if (event.submitter?.getAttribute("aria-disabled") === "true") return;
   send(event.target, event.submitter);

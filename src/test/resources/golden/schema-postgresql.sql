@@ -17,6 +17,52 @@ CREATE TABLE approval (
     FOREIGN KEY (registrant_id) REFERENCES registrant(id)
 );
 
+CREATE TABLE attendance_record (
+    meeting_id text NOT NULL,
+    people integer NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (meeting_id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+
+CREATE TABLE ban (
+    id text NOT NULL,
+    mailbox text NOT NULL,
+    meeting_id text NOT NULL,
+    registrant_id text NOT NULL,
+    reason text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    until bigint NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id),
+    FOREIGN KEY (registrant_id) REFERENCES registrant(id)
+);
+CREATE INDEX ban_mailbox ON public.ban USING btree (mailbox);
+
+CREATE TABLE ban_lift (
+    ban_id text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (ban_id),
+    FOREIGN KEY (ban_id) REFERENCES ban(id)
+);
+
+CREATE TABLE call_back (
+    registrant_id text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (registrant_id),
+    FOREIGN KEY (registrant_id) REFERENCES registrant(id)
+);
+
+CREATE TABLE desk_presence (
+    meeting_id text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (meeting_id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+
 CREATE TABLE device (
     id text NOT NULL,
     registrant_id text NOT NULL,
@@ -36,6 +82,16 @@ CREATE TABLE device_removal (
     reason text NOT NULL,
     PRIMARY KEY (device_id),
     FOREIGN KEY (device_id) REFERENCES device(id)
+);
+
+CREATE TABLE dial_in (
+    meeting_id text NOT NULL,
+    generation integer NOT NULL,
+    sealed bytea NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (meeting_id, generation),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
 );
 
 CREATE TABLE door_freeze (
@@ -512,6 +568,33 @@ CREATE TABLE pass_revocation (
     FOREIGN KEY (pass_id) REFERENCES pass(id)
 );
 
+CREATE TABLE phone_guest (
+    registrant_id text NOT NULL,
+    number_sealed bytea NOT NULL,
+    last_digits text NOT NULL,
+    PRIMARY KEY (registrant_id),
+    FOREIGN KEY (registrant_id) REFERENCES registrant(id)
+);
+
+CREATE TABLE practice_actor (
+    meeting_id text NOT NULL,
+    part text NOT NULL,
+    registrant_id text NOT NULL,
+    browser text NOT NULL,
+    PRIMARY KEY (meeting_id, part),
+    FOREIGN KEY (meeting_id) REFERENCES practice_evening(meeting_id),
+    FOREIGN KEY (registrant_id) REFERENCES registrant(id)
+);
+
+CREATE TABLE practice_evening (
+    meeting_id text NOT NULL,
+    staff_id text NOT NULL,
+    started_at bigint NOT NULL,
+    ended_at bigint,
+    PRIMARY KEY (meeting_id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+
 CREATE TABLE reach (
     meeting_id text NOT NULL,
     day text NOT NULL,
@@ -694,6 +777,39 @@ CREATE TABLE rotation_trouble (
     FOREIGN KEY (rotation_id) REFERENCES rotation(id)
 );
 
+CREATE TABLE sealed_setting (
+    name text NOT NULL,
+    sealed bytea NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (name)
+);
+
+CREATE TABLE set_up_begin (
+    only_once integer NOT NULL,
+    link_id text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (only_once),
+    FOREIGN KEY (link_id) REFERENCES set_up_link(id),
+    CHECK ((only_once = 1))
+);
+
+CREATE TABLE set_up_link (
+    id text NOT NULL,
+    token_hash text NOT NULL,
+    made_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    UNIQUE (token_hash),
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE set_up_step (
+    step text NOT NULL,
+    about text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (step)
+);
+
 CREATE TABLE sighting (
     id text NOT NULL,
     source text NOT NULL,
@@ -816,6 +932,34 @@ CREATE TABLE typed_address (
     PRIMARY KEY (challenge_id),
     FOREIGN KEY (challenge_id) REFERENCES mailbox_challenge(id)
 );
+
+CREATE TABLE unattended_end (
+    start_id text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (start_id),
+    FOREIGN KEY (start_id) REFERENCES unattended_start(id)
+);
+
+CREATE TABLE unattended_plan (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    plan text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+CREATE INDEX unattended_plan_meeting ON public.unattended_plan USING btree (meeting_id);
+
+CREATE TABLE unattended_start (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    plan text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+CREATE INDEX unattended_start_meeting ON public.unattended_start USING btree (meeting_id);
 
 CREATE TABLE verdict (
     knock_id text NOT NULL,

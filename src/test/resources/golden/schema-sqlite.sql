@@ -15,6 +15,42 @@ CREATE TABLE approval (
     ground TEXT NOT NULL
 );
 
+CREATE TABLE attendance_record (
+    meeting_id TEXT PRIMARY KEY REFERENCES meeting (id),
+    people INTEGER NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE ban (
+    id TEXT PRIMARY KEY,
+    mailbox TEXT NOT NULL,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    registrant_id TEXT NOT NULL REFERENCES registrant (id),
+    reason TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL,
+    until BIGINT NOT NULL
+);
+
+CREATE INDEX ban_mailbox ON ban (mailbox);
+
+CREATE TABLE ban_lift (
+    ban_id TEXT PRIMARY KEY REFERENCES ban (id),
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE TABLE call_back (
+    registrant_id TEXT PRIMARY KEY REFERENCES registrant (id),
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE TABLE desk_presence (
+    meeting_id TEXT PRIMARY KEY REFERENCES meeting (id),
+    at BIGINT NOT NULL
+);
+
 CREATE TABLE device (
     id TEXT PRIMARY KEY,
     registrant_id TEXT NOT NULL REFERENCES registrant (id),
@@ -31,6 +67,15 @@ CREATE TABLE device_removal (
     device_id TEXT PRIMARY KEY REFERENCES device (id),
     at BIGINT NOT NULL,
     reason TEXT NOT NULL
+);
+
+CREATE TABLE dial_in (
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    generation INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL,
+    PRIMARY KEY (meeting_id, generation)
 );
 
 CREATE TABLE door_freeze (
@@ -458,6 +503,27 @@ CREATE TABLE pass_revocation (
     reason TEXT NOT NULL
 );
 
+CREATE TABLE phone_guest (
+    registrant_id TEXT PRIMARY KEY REFERENCES registrant (id),
+    number_sealed BLOB NOT NULL,
+    last_digits TEXT NOT NULL
+);
+
+CREATE TABLE practice_actor (
+    meeting_id TEXT NOT NULL REFERENCES practice_evening (meeting_id),
+    part TEXT NOT NULL,
+    registrant_id TEXT NOT NULL REFERENCES registrant (id),
+    browser TEXT NOT NULL,
+    PRIMARY KEY (meeting_id, part)
+);
+
+CREATE TABLE practice_evening (
+    meeting_id TEXT PRIMARY KEY REFERENCES meeting (id),
+    staff_id TEXT NOT NULL,
+    started_at BIGINT NOT NULL,
+    ended_at BIGINT
+);
+
 CREATE TABLE reach (
     meeting_id TEXT NOT NULL REFERENCES meeting (id),
     day TEXT NOT NULL,
@@ -620,6 +686,32 @@ CREATE TABLE rotation_trouble (
     at BIGINT NOT NULL
 );
 
+CREATE TABLE sealed_setting (
+    name TEXT PRIMARY KEY,
+    sealed BLOB NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE set_up_begin (
+    only_once INTEGER PRIMARY KEY CHECK (only_once = 1),
+    link_id TEXT NOT NULL REFERENCES set_up_link (id),
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE set_up_link (
+    id TEXT PRIMARY KEY,
+    token_hash TEXT NOT NULL UNIQUE,
+    made_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+
+CREATE TABLE set_up_step (
+    step TEXT PRIMARY KEY,
+    about TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
 CREATE TABLE sighting (
     id TEXT PRIMARY KEY,
     source TEXT NOT NULL,
@@ -722,6 +814,30 @@ CREATE TABLE typed_address (
     masked TEXT NOT NULL,
     at BIGINT NOT NULL
 );
+
+CREATE TABLE unattended_end (
+    start_id TEXT PRIMARY KEY REFERENCES unattended_start (id),
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE unattended_plan (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    plan TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX unattended_plan_meeting ON unattended_plan (meeting_id);
+
+CREATE TABLE unattended_start (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    plan TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE INDEX unattended_start_meeting ON unattended_start (meeting_id);
 
 CREATE TABLE verdict (
     knock_id TEXT PRIMARY KEY REFERENCES knock (id),

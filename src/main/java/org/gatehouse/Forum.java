@@ -9,13 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.chores.Chores;
+import org.gatehouse.door.AttendedCleanly;
+import org.gatehouse.door.Bans;
 import org.gatehouse.door.Desk;
 import org.gatehouse.door.Entrance;
 import org.gatehouse.door.Lobby;
+import org.gatehouse.door.PhoneGuests;
 import org.gatehouse.door.Places;
 import org.gatehouse.door.PutOut;
 import org.gatehouse.door.Stops;
 import org.gatehouse.door.ThrowAwayDomains;
+import org.gatehouse.door.Unattended;
 import org.gatehouse.forum.ForumProfiles;
 import org.gatehouse.incident.Afterwards;
 import org.gatehouse.incident.Evidence;
@@ -35,6 +39,8 @@ import org.gatehouse.meeting.Meetings;
 import org.gatehouse.pass.Devices;
 import org.gatehouse.pass.PaperPasses;
 import org.gatehouse.pass.Passes;
+import org.gatehouse.practice.Players;
+import org.gatehouse.practice.PracticeEvenings;
 import org.gatehouse.proof.Challenges;
 import org.gatehouse.registration.Acquaintances;
 import org.gatehouse.registration.Neighbours;
@@ -76,6 +82,13 @@ public final class Forum implements AutoCloseable {
     private static final Period ACQUAINTANCE = Period.ofMonths(18);
 
     private static final Duration BETWEEN_CHORES = Duration.ofMinutes(1);
+
+    /// Between two looks at whether anybody is at the desk.
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+
+    /// People at a practice door come to the second.
+    private static final Duration BETWEEN_ACTS = Duration.ofSeconds(1);
+
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(5);
 
     public final Database database;
@@ -113,9 +126,16 @@ public final class Forum implements AutoCloseable {
     public final Neighbours neighbours;
     public final Reminders reminders;
     public final Chores chores;
+    private final Chores watch;
+    private final Chores play;
     public final PutOut putOut;
     public final Lobby lobby;
     public final Desk desk;
+    public final Bans bans;
+    public final PhoneGuests phoneGuests;
+    public final AttendedCleanly attendedCleanly;
+    public final Unattended unattended;
+    public final PracticeEvenings practiceEvenings;
     public final Stops stops;
     public final Entrance entrance;
     public final Rotations rotations;
@@ -201,6 +221,8 @@ public final class Forum implements AutoCloseable {
         neighbours = new Neighbours(registrants, passes, paper, ledger);
         reminders = new Reminders(database, passes, outbox, addresses, ledger, clock);
         chores = new Chores(choresByName(), BETWEEN_CHORES);
+        watch = new Chores(Map.of("nobody at the desk", this::lookAtDesks), BETWEEN_LOOKS);
+        play = new Chores(Map.of("practice evening", this::play), BETWEEN_ACTS);
 
         putOut = new PutOut(database, passes, rooms, caretaker, Thread::startVirtualThread);
         lobby = new Lobby(meetings, acquaintances, rooms, passes, putOut, ids, ledger, broadcast);
@@ -236,6 +258,22 @@ public final class Forum implements AutoCloseable {
                         rooms,
                         new RoomReports(keys, ids),
                         () -> profiles.current().name());
+        bans = new Bans(acquaintances, ids, ledger, broadcast);
+        phoneGuests = new PhoneGuests(registrants, passes, rooms, keys, ids, ledger, broadcast);
+        attendedCleanly = new AttendedCleanly(database, meetings, desk, acquaintances, ledger);
+        unattended = new Unattended(database, meetings, desk, ids, ledger, broadcast);
+        practiceEvenings =
+                new PracticeEvenings(
+                        database,
+                        meetings,
+                        meetingRooms,
+                        desk,
+                        new Players(registrants, acquaintances, passes, devices, lobby, keys, ids),
+                        ledger,
+                        broadcast,
+                        clock,
+                        () -> profiles.current().zone(),
+                        PracticeRooms.NAME);
         entrance = new Entrance(database, passes, rooms, caretaker, ledger, broadcast);
         rotations =
                 new Rotations(
@@ -256,9 +294,22 @@ public final class Forum implements AutoCloseable {
     /// What is to be done again and again, by its name in the log.
     private Map<String, Runnable> choresByName() {
         return Map.of(
-                "reminders", reminders::send,
-                "waiting lists", this::sweepWaitingLists,
-                "unproved requests", () -> database.write(requests::forgetOld));
+                "reminders",
+                reminders::send,
+                "waiting lists",
+                this::sweepWaitingLists,
+                "unproved requests",
+                () -> database.write(requests::forgetOld),
+                "attendance",
+                () -> attendedCleanly.run(clock.instant()));
+    }
+
+    private void lookAtDesks() {
+        unattended.turn(clock.instant());
+    }
+
+    private void play() {
+        practiceEvenings.turn(clock.instant());
     }
 
     private void sweepWaitingLists() {
@@ -291,9 +342,18 @@ public final class Forum implements AutoCloseable {
                         room -> broadcast.send(new Signal(Signal.desk(room.meeting()), "inside")));
     }
 
+    /// Starts what is done again and again.
+    void startChores() {
+        chores.start();
+        watch.start();
+        play.start();
+    }
+
     @Override
     public void close() {
         leakWatch.close();
+        play.close();
+        watch.close();
         chores.close();
         nightly.close();
         notary.close();

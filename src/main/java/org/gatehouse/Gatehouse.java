@@ -20,8 +20,12 @@ import org.gatehouse.mail.LetterWriter;
 import org.gatehouse.mail.MailAddress;
 import org.gatehouse.mail.MailSettings;
 import org.gatehouse.mail.MailTransport;
+import org.gatehouse.mail.Mailroom;
 import org.gatehouse.mail.Postman;
+import org.gatehouse.mail.RelayTrial;
+import org.gatehouse.mail.StoredRelay;
 import org.gatehouse.mail.smtp.SmtpTransport;
+import org.gatehouse.setup.FirstLink;
 import org.gatehouse.web.Pages;
 import org.gatehouse.web.Routes;
 import org.gatehouse.web.WebServer;
@@ -34,7 +38,8 @@ public final class Gatehouse implements AutoCloseable {
     private static final Duration WHO_IS_INSIDE = Duration.ofHours(24);
 
     private final Forum forum;
-    private final Optional<Postman> postman;
+    private final URI home;
+    private final Mailroom mailroom;
     private final WebServer server;
 
     /// Opens everything that `config` names; nothing is served before [#start].
@@ -50,39 +55,57 @@ public final class Gatehouse implements AutoCloseable {
         WebServer.prepare();
         Keys keys = KeyFile.open(config.keyFile(), random);
         forum = new Forum(config, keys, clock, random);
-        Supplier<ForumHead> head = head(config);
-        postman = config.mail().map(mail -> postman(mail, head));
-        server = new Site(forum, postman, head, webSettings(config, dev)).server(extra);
+        home = config.server().url();
+        mailroom =
+                new Mailroom(
+                        forum.database,
+                        new StoredRelay(keys, forum.ledger),
+                        config.mail().map(Gatehouse::mailSettings),
+                        this::postman);
+        SetUpSite setUp = new SetUpSite(forum, mailroom, this::trial);
+        server = new Site(forum, mailroom, setUp, head(), webSettings(config, dev)).server(extra);
     }
 
     /// What stands around every letter. Without a relay nothing is sent, and the letters are only
     /// looked at.
-    private Supplier<ForumHead> head(Config config) {
-        URI home = config.server().url();
+    private Supplier<ForumHead> head() {
         String none = "forum@" + home.getHost();
-        String from =
-                config.mail()
-                        .map(Config.Mail::from)
-                        .orElse(MailAddress.isValid(none) ? none : "forum@example.org");
-        MailAddress address = new MailAddress(from);
-        return () -> new ForumHead(forum.profiles.current().name(), address, home);
+        MailAddress nobody =
+                new MailAddress(MailAddress.isValid(none) ? none : "forum@example.org");
+        return () ->
+                new ForumHead(
+                        forum.profiles.current().name(),
+                        mailroom.relay().map(MailSettings::from).orElse(nobody),
+                        home);
     }
 
-    private Postman postman(Config.Mail mail, Supplier<ForumHead> head) {
-        MailAddress from = new MailAddress(mail.from());
-        MailTransport relay = new SmtpTransport(mailSettings(mail, from), Gatehouse::tls);
+    private Postman postman(MailSettings relay) {
         return new Postman(
                 forum.database,
                 forum.outbox,
                 forum.keys,
                 forum.ledger,
                 forum.broadcast,
-                new LetterWriter(head),
-                List.of(relay),
+                writer(relay),
+                List.of(transport(relay)),
                 forum.clock);
     }
 
-    private static MailSettings mailSettings(Config.Mail mail, MailAddress from) {
+    private RelayTrial trial(MailSettings relay) {
+        return new RelayTrial(transport(relay), writer(relay));
+    }
+
+    private LetterWriter writer(MailSettings relay) {
+        return new LetterWriter(
+                () -> new ForumHead(forum.profiles.current().name(), relay.from(), home));
+    }
+
+    private static MailTransport transport(MailSettings relay) {
+        return new SmtpTransport(relay, Gatehouse::tls);
+    }
+
+    private static MailSettings mailSettings(Config.Mail mail) {
+        MailAddress from = new MailAddress(mail.from());
         MailSettings.Security security =
                 switch (mail.security()) {
                     case NONE -> MailSettings.Security.NONE;
@@ -122,7 +145,7 @@ public final class Gatehouse implements AutoCloseable {
         server.start();
         forum.notary.start();
         forum.nightly.start();
-        forum.chores.start();
+        forum.startChores();
         Thread.ofVirtual().name("resume").start(this::resume);
     }
 
@@ -131,6 +154,12 @@ public final class Gatehouse implements AutoCloseable {
         forum.caretaker.resume();
         forum.rotations.resume();
         forum.leakWatch.start();
+    }
+
+    /// A link for the first organiser of a fresh installation; see [FirstLink].
+    public Optional<String> setUpLink() {
+        FirstLink link = new FirstLink(forum.keys, forum.ids, forum.ledger, forum.staff);
+        return forum.database.write(link::make).map(forum.addresses::setUp);
     }
 
     public Forum forum() {
@@ -144,7 +173,7 @@ public final class Gatehouse implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        postman.ifPresent(Postman::close);
+        mailroom.close();
         forum.close();
     }
 }

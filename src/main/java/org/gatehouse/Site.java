@@ -2,13 +2,12 @@ package org.gatehouse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gatehouse.door.Erasure;
 import org.gatehouse.forum.ForumProfile;
 import org.gatehouse.mail.ForumHead;
-import org.gatehouse.mail.Postman;
+import org.gatehouse.mail.Mailroom;
 import org.gatehouse.staff.StaffSessions;
 import org.gatehouse.web.Assets;
 import org.gatehouse.web.BrowserCookie;
@@ -20,8 +19,11 @@ import org.gatehouse.web.Routes;
 import org.gatehouse.web.WebServer;
 import org.gatehouse.web.WebSettings;
 import org.gatehouse.web.Words;
+import org.gatehouse.web.afresh.AfreshStories;
+import org.gatehouse.web.desk.DeskStories;
 import org.gatehouse.web.front.FrontPages;
 import org.gatehouse.web.front.FrontStories;
+import org.gatehouse.web.office.OfficeStories;
 import org.gatehouse.web.paper.PaperStories;
 import org.gatehouse.web.pass.CheckPage;
 import org.gatehouse.web.pass.PassDataPage;
@@ -33,6 +35,7 @@ import org.gatehouse.web.pass.ProvePage;
 import org.gatehouse.web.pass.Prover;
 import org.gatehouse.web.room.RoomHooks;
 import org.gatehouse.web.room.RoomPages;
+import org.gatehouse.web.setup.SetUpStories;
 import org.gatehouse.web.storybook.Pieces;
 import org.gatehouse.web.storybook.Story;
 import org.gatehouse.web.storybook.Storybook;
@@ -44,7 +47,8 @@ final class Site {
     private static final int LISTENERS = 12_000;
 
     private final Forum forum;
-    private final Optional<Postman> postman;
+    private final Mailroom mailroom;
+    private final SetUpSite setUp;
     private final Supplier<ForumHead> head;
     private final WebSettings settings;
     private final BrowserCookie staffCookie;
@@ -57,8 +61,14 @@ final class Site {
     /// Wires the pages.
     ///
     /// @param head what stands around every letter
-    Site(Forum forum, Optional<Postman> postman, Supplier<ForumHead> head, WebSettings settings) {
-        this.postman = postman;
+    Site(
+            Forum forum,
+            Mailroom mailroom,
+            SetUpSite setUp,
+            Supplier<ForumHead> head,
+            WebSettings settings) {
+        this.mailroom = mailroom;
+        this.setUp = setUp;
         this.head = head;
         this.forum = forum;
         this.settings = settings;
@@ -94,7 +104,7 @@ final class Site {
         features.addAll(
                 new StaffSite(
                                 forum,
-                                postman,
+                                mailroom,
                                 head,
                                 staffCookie,
                                 visitorCookie,
@@ -103,6 +113,7 @@ final class Site {
                                 live,
                                 new ClientAddress(settings))
                         .features());
+        features.add(setUp.pages(staffCookie, sessions, pages));
         if (settings.dev()) {
             features.add(new Storybook(pages, stories()));
         }
@@ -117,6 +128,10 @@ final class Site {
         all.addAll(PassStories.all());
         all.addAll(WatchStories.all());
         all.addAll(PaperStories.all());
+        all.addAll(DeskStories.all());
+        all.addAll(OfficeStories.all());
+        all.addAll(SetUpStories.all());
+        all.addAll(AfreshStories.all());
         return all;
     }
 

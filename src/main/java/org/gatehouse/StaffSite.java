@@ -1,7 +1,6 @@
 package org.gatehouse;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.gatehouse.door.Insiders;
@@ -11,6 +10,7 @@ import org.gatehouse.door.StopNow;
 import org.gatehouse.incident.Contact;
 import org.gatehouse.mail.DeliveryBoard;
 import org.gatehouse.mail.ForumHead;
+import org.gatehouse.mail.Mailroom;
 import org.gatehouse.mail.Postman;
 import org.gatehouse.mail.SendingTime;
 import org.gatehouse.registration.Announcements;
@@ -33,12 +33,14 @@ import org.gatehouse.web.desk.DeskPress;
 import org.gatehouse.web.desk.DeskScreen;
 import org.gatehouse.web.desk.DoorPresses;
 import org.gatehouse.web.desk.KnockPresses;
+import org.gatehouse.web.desk.PhonePresses;
 import org.gatehouse.web.incident.AfterwardsPage;
 import org.gatehouse.web.incident.IncidentList;
 import org.gatehouse.web.incident.IncidentPage;
 import org.gatehouse.web.incident.IncidentPages;
 import org.gatehouse.web.incident.PackPage;
 import org.gatehouse.web.letters.LettersPages;
+import org.gatehouse.web.office.BansPage;
 import org.gatehouse.web.office.MeetingEditor;
 import org.gatehouse.web.office.MeetingList;
 import org.gatehouse.web.office.MeetingPage;
@@ -49,6 +51,7 @@ import org.gatehouse.web.paper.NeighbourPage;
 import org.gatehouse.web.paper.OpenPage;
 import org.gatehouse.web.paper.PaperPages;
 import org.gatehouse.web.paper.SheetPage;
+import org.gatehouse.web.practice.PracticePages;
 import org.gatehouse.web.watch.WatchPages;
 
 /// The staff's pages of one forum, wired to its features.
@@ -57,7 +60,7 @@ final class StaffSite {
     private static final Executor BEHIND = Thread::startVirtualThread;
 
     private final Forum forum;
-    private final Optional<Postman> postman;
+    private final Mailroom mailroom;
     private final Supplier<ForumHead> head;
     private final BrowserCookie cookie;
     private final BrowserCookie visitor;
@@ -69,7 +72,7 @@ final class StaffSite {
 
     StaffSite(
             Forum forum,
-            Optional<Postman> postman,
+            Mailroom mailroom,
             Supplier<ForumHead> head,
             BrowserCookie cookie,
             BrowserCookie visitor,
@@ -78,7 +81,7 @@ final class StaffSite {
             LiveUpdates live,
             ClientAddress clients) {
         this.forum = forum;
-        this.postman = postman;
+        this.mailroom = mailroom;
         this.head = head;
         this.cookie = cookie;
         this.visitor = visitor;
@@ -90,7 +93,8 @@ final class StaffSite {
     }
 
     List<Routes.Feature> features() {
-        return List.of(office(), desk(), afresh(), paper(), letters(), incidents(), watch());
+        return List.of(
+                practice(), office(), desk(), afresh(), paper(), letters(), incidents(), watch());
     }
 
     private IncidentPages incidents() {
@@ -110,6 +114,11 @@ final class StaffSite {
                         forum.clock,
                         pages),
                 new AfterwardsPage(forum.database, forum.afterwards, staff, forum.clock, pages));
+    }
+
+    /// In front of the desk's, whose addresses would take these for a meeting's.
+    private PracticePages practice() {
+        return new PracticePages(forum.database, forum.practiceEvenings, staff, pages);
     }
 
     private OfficePages office() {
@@ -135,7 +144,16 @@ final class StaffSite {
                         forum.registrations,
                         forum.desk,
                         forum.texts,
+                        deliveries(),
+                        forum.unattended,
                         forum.addresses,
+                        staff,
+                        forum.clock,
+                        pages),
+                new BansPage(
+                        forum.database,
+                        forum.bans,
+                        () -> forum.profiles.current().zone(),
                         staff,
                         forum.clock,
                         pages));
@@ -185,6 +203,7 @@ final class StaffSite {
                 new KnockPresses(
                         forum.database, forum.desk, removals(), staff, press, pages.words()),
                 new DoorPresses(forum.database, forum.desk, stopNow(), staff, press),
+                new PhonePresses(forum.database, forum.phoneGuests, staff, press, pages),
                 staff);
     }
 
@@ -196,13 +215,15 @@ final class StaffSite {
                 new RoomBoard(forum.rooms, steps, forum.spares, forum.caretaker),
                 forum.rooms,
                 new Insiders(forum.caretaker, forum.broadcast, forum.clock, BEHIND),
+                forum.phoneGuests,
+                forum.unattended,
                 live,
                 forum.clock,
                 pages);
     }
 
     private Removals removals() {
-        return new Removals(forum.database, forum.desk, forum.putOut);
+        return new Removals(forum.database, forum.desk, forum.bans, forum.putOut);
     }
 
     private StopNow stopNow() {
@@ -224,15 +245,12 @@ final class StaffSite {
                         forum.broadcast,
                         this::relays,
                         letters ->
-                                postman.map(one -> one.timeFor(letters))
+                                mailroom.postman()
+                                        .map(one -> one.timeFor(letters))
                                         .orElseGet(() -> SendingTime.of(letters, List.of())),
                         forum.clock);
-        DeliveryBoard deliveries =
-                new DeliveryBoard(
-                        forum.database,
-                        letter -> postman.map(one -> one.isInFlight(letter)).orElse(false));
         Reached reached =
-                new Reached(forum.database, forum.desk, deliveries, forum.broadcast, forum.clock);
+                new Reached(forum.database, forum.desk, deliveries(), forum.broadcast, forum.clock);
         return new AfreshPages(
                 forum.database,
                 forum.rotations,
@@ -270,9 +288,13 @@ final class StaffSite {
                 pages);
     }
 
+    private DeliveryBoard deliveries() {
+        return new DeliveryBoard(
+                forum.database,
+                letter -> mailroom.postman().map(one -> one.isInFlight(letter)).orElse(false));
+    }
+
     private List<String> relays() {
-        return postman.map(Postman::relays).orElse(List.of()).stream()
-                .map(Postman.RelayReport::name)
-                .toList();
+        return mailroom.reports().stream().map(Postman.RelayReport::name).toList();
     }
 }

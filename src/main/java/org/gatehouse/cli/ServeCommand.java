@@ -34,7 +34,9 @@ public final class ServeCommand implements Command {
                 With --try it serves its own first page once, to itself, and ends: a test of the
                 installation, and what the start-up cache is made from.
 
-                The first organiser gets in with: gatehouse staff invite NAME EMAIL organiser""";
+                As long as nobody has an account, each start prints a link to the set-up, which
+                works once and for an hour. Whoever loses their way in later gets a link by:
+                gatehouse staff invite NAME EMAIL organiser""";
     }
 
     @Override
@@ -51,12 +53,24 @@ public final class ServeCommand implements Command {
         closeAtTheEnd(gatehouse, stopped);
         gatehouse.start();
         terminal.say("Gatehouse is open at " + config.server().url());
+        gatehouse.setUpLink().ifPresent(link -> sayHowToBegin(terminal, link));
         if (config.mail().isEmpty()) {
             terminal.complain(
-                    "No mail relay is set, so letters wait: see mail.host in docs/install.md");
+                    "No mail relay is in gatehouse.toml. Unless one was typed in at /office/mail,"
+                            + " letters wait.");
         }
         await(stopped);
         return DONE;
+    }
+
+    private static void sayHowToBegin(Terminal terminal, String link) {
+        terminal.say("");
+        terminal.say(
+                "Nobody has an account yet. Open this link to set up your forum. It works once,");
+        terminal.say("within the hour, and makes whoever opens it the first organiser:");
+        terminal.say("");
+        terminal.say("  " + link);
+        terminal.say("");
     }
 
     private static int tryOnce(Config config, Terminal terminal) {

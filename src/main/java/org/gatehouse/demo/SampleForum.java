@@ -65,6 +65,7 @@ public final class SampleForum {
         Meeting meeting =
                 forum.database.write(tx -> forum.meetings.create(tx, plan(now), OPERATOR));
         forum.meetingRooms.announce(meeting.id(), OPERATOR);
+        forum.unattended.deskIsOpen(meeting.id(), now);
         forum.database.write(tx -> people(tx, meeting));
         return forum.database.write(
                 tx ->

@@ -162,6 +162,23 @@ public final class Desk {
         return knock;
     }
 
+    /// Ends whatever seat `registrant` has: turned away where they wait, removed where they are
+    /// inside.
+    ///
+    /// @return the seat, if there was one
+    public Optional<Knock> endSeat(Tx tx, UUID registrant, String reason, Actor by) {
+        Optional<Knock> seat = Knocks.latest(tx.handle(), registrant).filter(Knock::isOpen);
+        seat.ifPresent(
+                knock -> {
+                    if (knock.isWaiting()) {
+                        turnAway(tx, knock.id(), reason, by);
+                    } else {
+                        remove(tx, knock.id(), reason, by);
+                    }
+                });
+        return seat;
+    }
+
     /// Records that somebody on the staff knows this person.
     public void vouch(Tx tx, UUID registrantId, Actor by) {
         Registrant registrant = Registrants.require(tx.handle(), registrantId);
@@ -176,6 +193,11 @@ public final class Desk {
                                         registrant.meetingId(),
                                         by));
         tell(tx, registrant.meetingId(), registrantId, "vouched");
+    }
+
+    /// How often `registrant` has knocked.
+    public int knocks(Handle handle, UUID registrant) {
+        return Visit.of(handle, registrant).size();
     }
 
     private static Knock waiting(Handle handle, UUID knockId) {

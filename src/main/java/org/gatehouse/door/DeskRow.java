@@ -14,6 +14,7 @@ import org.gatehouse.registration.Registrant;
 /// @param knock their newest knock, if they have knocked
 /// @param devices the browsers in which the mailbox was proved, the oldest first
 /// @param held what they were told when they were asked to wait
+/// @param phone their card, where they take part by telephone
 /// @param arrivalCode what they put in front of their name where the platform takes none
 public record DeskRow(
         Registrant registrant,
@@ -24,6 +25,7 @@ public record DeskRow(
         List<Device> devices,
         Optional<Knock> knock,
         Optional<String> held,
+        Optional<PhoneGuest> phone,
         String arrivalCode) {
 
     public UUID registrantId() {

@@ -30,6 +30,7 @@ public final class Erasure {
                     WHERE id = :person
                     """,
                     "UPDATE device SET label = '', browser = 'erased:' || id WHERE registrant_id = :person",
+                    "DELETE FROM phone_guest WHERE registrant_id = :person",
                     "DELETE FROM ledger_opening WHERE person_id = :person");
 
     /// What else is known of them, once nobody needs it any more.

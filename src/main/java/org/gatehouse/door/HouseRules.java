@@ -30,6 +30,9 @@ public final class HouseRules {
         if (facts.turnedAway()) {
             return new TurnAway(Why.TURNED_AWAY_BEFORE);
         }
+        if (facts.banned()) {
+            return new TurnAway(Why.BANNED);
+        }
         return switch (facts.standing()) {
             case Standing.Refused _ -> new TurnAway(Why.REFUSED);
             case Standing.Withdrawn _ -> new TurnAway(Why.WITHDRAWN);

@@ -26,6 +26,7 @@ public sealed interface Judgement {
         REFUSED,
         WITHDRAWN,
         TURNED_AWAY_BEFORE,
+        BANNED,
         CANCELLED,
         OVER
     }

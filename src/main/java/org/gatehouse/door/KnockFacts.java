@@ -10,6 +10,7 @@ import org.gatehouse.pass.Standing;
 /// @param revoked whether the pass was revoked
 /// @param proved whether a mailbox proof, a recorded vouching or a call-back stands for the device
 /// @param turnedAway whether a gatekeeper turned the person away and did not take it back
+/// @param banned whether a ban on the person has not run out
 /// @param neighbour whether they are known from before, with nothing against them
 /// @param speaker whether an organiser gave them a badge
 public record KnockFacts(
@@ -21,6 +22,7 @@ public record KnockFacts(
         boolean revoked,
         boolean proved,
         boolean turnedAway,
+        boolean banned,
         boolean neighbour,
         boolean speaker,
         List<Flag> flags) {}

@@ -1,6 +1,7 @@
 package org.gatehouse.door;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.door.Judgement.Decide;
@@ -14,6 +15,7 @@ import org.gatehouse.live.Broadcast;
 import org.gatehouse.live.Signal;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.Meetings;
+import org.gatehouse.meeting.Spoken;
 import org.gatehouse.pass.Device;
 import org.gatehouse.pass.Devices;
 import org.gatehouse.pass.Pass;
@@ -88,11 +90,25 @@ public final class Lobby {
             Instant now) {
         KnockFacts facts = persons.of(handle, meeting, registrant, pass, now);
         return switch (HouseRules.judge(facts)) {
+            case TurnAway(Why why) when why == Why.BANNED ->
+                    new Situation.Outside(why, ban(handle, registrant, now));
             case TurnAway(Why why) -> new Situation.Outside(why, reason(handle, registrant, pass));
             case Wait(Judgement.Because because) ->
                     waiting(handle, meeting, pass, device, Optional.of(because));
             case Decide _ -> waiting(handle, meeting, pass, device, Optional.empty());
         };
+    }
+
+    private static Optional<String> ban(Handle handle, Registrant registrant, Instant now) {
+        return registrant
+                .mailbox()
+                .flatMap(mailbox -> Bans.standing(handle, mailbox, now))
+                .map(ban -> ban.reason() + " – " + until(handle, registrant, ban));
+    }
+
+    private static String until(Handle handle, Registrant registrant, Ban ban) {
+        Meeting meeting = Meetings.require(handle, registrant.meetingId());
+        return "until " + Spoken.day(ban.until().atZone(ZoneId.of(meeting.zone())));
     }
 
     /// The reason that goes with being turned away, in the words of whoever decided it.

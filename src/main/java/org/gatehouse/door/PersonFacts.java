@@ -29,11 +29,11 @@ final class PersonFacts {
 
     KnockFacts of(Handle handle, Meeting meeting, Registrant registrant, Pass pass, Instant now) {
         DoorState door = DoorState.of(handle, meeting.id());
-        boolean neighbour =
+        Acquaintances.Known known =
                 registrant
                         .mailbox()
-                        .map(mailbox -> acquaintances.known(handle, mailbox, now).isNeighbour())
-                        .orElse(false);
+                        .map(mailbox -> acquaintances.known(handle, mailbox, now))
+                        .orElse(new Acquaintances.Known(0, false, false));
         return new KnockFacts(
                 meetings.state(handle, meeting, now),
                 rooms.currentRoom(handle, meeting.id()).isPresent(),
@@ -43,12 +43,14 @@ final class PersonFacts {
                 Passes.revocation(handle, pass.id()).isPresent(),
                 isProved(handle, registrant.id()),
                 Knocks.isTurnedAway(handle, registrant.id()),
-                neighbour,
+                known.banned(),
+                known.isNeighbour(),
                 registrant.badge().isPresent(),
                 List.of());
     }
 
     private static boolean isProved(Handle handle, UUID registrant) {
-        return !Devices.of(handle, registrant).isEmpty();
+        return !Devices.of(handle, registrant).isEmpty()
+                || PhoneGuests.isProved(handle, registrant);
     }
 }

@@ -32,6 +32,7 @@ final class Roll {
     private final Map<UUID, Knock> latestKnock;
     private final Map<UUID, List<Device>> devices;
     private final Map<UUID, String> held;
+    private final Map<UUID, PhoneGuest> phones;
     private final Map<UUID, String> arrivalCodes;
     private final Map<UUID, Integer> presses;
     private final Map<String, Acquaintances.Known> known;
@@ -55,6 +56,7 @@ final class Roll {
         latestKnock = new HashMap<>();
         Knocks.of(handle, id).forEach(knock -> latestKnock.put(knock.registrantId(), knock));
         devices = devices(handle, id);
+        phones = PhoneGuests.of(handle, id);
         held =
                 map(
                         handle,
@@ -210,6 +212,7 @@ final class Roll {
                 devices.getOrDefault(registrant.id(), List.of()),
                 knock,
                 knock.map(Knock::id).map(held::get),
+                Optional.ofNullable(phones.get(registrant.id())),
                 arrivalCodes.getOrDefault(registrant.id(), ""));
     }
 

@@ -52,6 +52,27 @@ public final class DeliveryBoard {
         return counts;
     }
 
+    /// How many letters of `meeting` stand where, whichever room they speak of. Every state is in
+    /// it, perhaps with 0.
+    public Map<DeliveryState, Integer> counts(UUID meeting) {
+        Map<DeliveryState, Integer> counts = new EnumMap<>(DeliveryState.class);
+        for (int generation : database.read(handle -> generations(handle, meeting))) {
+            counts(meeting, generation).forEach((state, n) -> counts.merge(state, n, Integer::sum));
+        }
+        for (DeliveryState state : DeliveryState.values()) {
+            counts.putIfAbsent(state, 0);
+        }
+        return counts;
+    }
+
+    private static List<Integer> generations(Handle handle, UUID meeting) {
+        return handle.createQuery(
+                        "SELECT DISTINCT generation FROM letter WHERE meeting_id = :meeting")
+                .bind("meeting", meeting)
+                .mapTo(Integer.class)
+                .list();
+    }
+
     private List<Delivery> rows(Handle handle, UUID meeting, int generation) {
         return handle.createQuery(
                         """

@@ -53,6 +53,14 @@ public record Letter(
                 kind, meeting, generation, person, recipient, facts, priority, distinct, expires);
     }
 
+    /// This letter with one fact more, which its template may use.
+    public Letter with(String fact, String value) {
+        Map<String, String> more = new java.util.HashMap<>(facts);
+        more.put(fact, value);
+        return new Letter(
+                kind, meeting, generation, person, recipient, more, priority, distinct, expires);
+    }
+
     /// This letter, told apart by `distinct` from others of its kind to the same person.
     public Letter distinct(String distinct) {
         return new Letter(

@@ -8,6 +8,7 @@ import java.util.Set;
 public enum LetterKind {
     /// Facts: `code` (six digits), `link`, `minutes` (how long both hold).
     PROVE_MAILBOX("prove-mailbox", Priority.CODE, false, "code", "link", "minutes"),
+    /// May have the fact `unattended`, what happens if nobody is at the desk.
     PASS("pass", Priority.ORDINARY, true, "passLink", "publicPage"),
     PASS_AGAIN("pass-again", Priority.PROMPT, true, "passLink", "publicPage"),
     APPROVED("approved", Priority.ORDINARY, true, "passLink", "publicPage"),
@@ -33,7 +34,9 @@ public enum LetterKind {
     /// `link` to the office's page.
     LEAK_SEEN("leak-seen", Priority.PROMPT, false, "words", "link"),
     /// To organisers, an hour before a meeting. Facts: `link` to the page with the searches.
-    LOOK_ROUND("look-round", Priority.PROMPT, false, "link");
+    LOOK_ROUND("look-round", Priority.PROMPT, false, "link"),
+    /// Says that the relay works. No meeting.
+    TEST("test", Priority.PROMPT, false);
 
     private final String wireName;
     private final Priority priority;
@@ -64,8 +67,8 @@ public enum LetterKind {
         return leadsIn;
     }
 
-    /// The facts that its template needs, besides `name` and, but for staff invitations, `meeting`
-    /// (the title) and `when`.
+    /// The facts that its template needs, besides `name` and, but for staff invitations and tests,
+    /// `meeting` (the title) and `when`.
     public Set<String> facts() {
         return facts;
     }

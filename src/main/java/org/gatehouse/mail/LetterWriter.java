@@ -73,6 +73,7 @@ public final class LetterWriter {
     private static Map<String, String> values(ForumHead head, Map<String, String> facts) {
         Map<String, String> values = new HashMap<>();
         facts.forEach((name, value) -> values.put(name, clean(head, name, value)));
+        values.putIfAbsent("unattended", "");
         values.put("forum", head.forum());
         values.put("contact", head.contact().text());
         return values;

@@ -27,6 +27,30 @@ public interface MailTransport {
         /// No connection now.
         ///
         /// @param words why not, for people to read
-        record Unreachable(String words) implements Opening {}
+        record Unreachable(Cause cause, String words) implements Opening {}
+    }
+
+    /// Why a mail server can't be used, as far as one can tell from here.
+    enum Cause {
+        /// Its name leads to no machine.
+        UNKNOWN_NAME,
+        /// The machine is there; nothing listens on that port.
+        NOBODY_THERE,
+        /// It does not answer.
+        SILENT,
+        /// What answers speaks no TLS, or no SMTP: most often the port does not fit the encryption.
+        WRONG_LANGUAGE,
+        /// It offers no STARTTLS.
+        NO_ENCRYPTION,
+        /// Its certificate is not one that can be trusted for its name.
+        CERTIFICATE,
+        /// It refused the user name or the password.
+        SIGN_IN,
+        /// It offers no way to sign in that we know.
+        NO_SIGN_IN,
+        /// It wants nothing to do with us.
+        NOT_WELCOME,
+        /// The connection broke.
+        BROKEN
     }
 }

@@ -100,7 +100,7 @@ final class Relay {
                 trouble.set(null);
                 yield connection;
             }
-            case MailTransport.Opening.Unreachable(String words) -> {
+            case MailTransport.Opening.Unreachable(var _, String words) -> {
                 trouble.updateAndGet(
                         known ->
                                 new Trouble(

@@ -38,6 +38,11 @@ public record Addresses(URI base) {
         return at("/office/invitation/" + token);
     }
 
+    /// The page on which the first organiser begins.
+    public String setUp(String token) {
+        return at("/set-up/" + token);
+    }
+
     public String desk(UUID meeting) {
         return at("/desk/" + meeting);
     }

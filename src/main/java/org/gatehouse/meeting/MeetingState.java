@@ -16,7 +16,7 @@ public enum MeetingState {
     CANCELLED;
 
     /// A meeting may run late: the door stays open for so long after its end.
-    private static final Duration GRACE = Duration.ofHours(2);
+    public static final Duration GRACE = Duration.ofHours(2);
 
     public static MeetingState of(
             Meeting meeting, boolean published, boolean cancelled, Instant now) {

@@ -25,6 +25,9 @@ public final class Meetings {
             FROM meeting
             """;
 
+    private static final String NO_PRACTICE =
+            "NOT EXISTS (SELECT 1 FROM practice_evening e WHERE e.meeting_id = meeting.id)";
+
     private final Ledger ledger;
     private final Ids ids;
     private final Broadcast broadcast;
@@ -102,10 +105,18 @@ public final class Meetings {
     private static String freeSlug(Handle handle, MeetingPlan plan) {
         String slug = Slug.of(plan.title(), plan.local().toLocalDate());
         String free = slug;
-        for (int i = 2; bySlug(handle, free).isPresent(); i++) {
+        for (int i = 2; isTaken(handle, free); i++) {
             free = slug + "-" + i;
         }
         return free;
+    }
+
+    private static boolean isTaken(Handle handle, String slug) {
+        return handle.createQuery("SELECT COUNT(*) FROM meeting WHERE slug = :slug")
+                        .bind("slug", slug)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
     }
 
     /// Shows a draft to the public.
@@ -208,8 +219,10 @@ public final class Meetings {
         return find(handle, id).orElseThrow(() -> new Refusal.NotFound("refusal.noMeeting"));
     }
 
+    /// The meeting whose pages are at `slug`; practice evenings have none.
     public static Optional<Meeting> bySlug(Handle handle, String slug) {
-        return handle.createQuery(SELECT + " WHERE slug = :slug")
+        return handle.createQuery(SELECT + " WHERE slug = :slug AND <no_practice>")
+                .define("no_practice", NO_PRACTICE)
                 .bind("slug", slug)
                 .map(ConstructorMapper.of(Meeting.class))
                 .findOne();
@@ -222,18 +235,21 @@ public final class Meetings {
                                 + """
                                 JOIN meeting_publication p ON p.meeting_id = meeting.id
                                 WHERE starts_at + minutes * 60000 > :now
+                                  AND <no_practice>
                                   AND NOT EXISTS (SELECT 1 FROM meeting_cancellation c
                                                   WHERE c.meeting_id = meeting.id)
                                 ORDER BY starts_at, id
                                 """)
+                .define("no_practice", NO_PRACTICE)
                 .bind("now", now)
                 .map(ConstructorMapper.of(Meeting.class))
                 .list();
     }
 
-    /// Every meeting, the latest first.
+    /// Every meeting but practice evenings, the latest first.
     public static List<Meeting> all(Handle handle) {
-        return handle.createQuery(SELECT + " ORDER BY starts_at DESC, id")
+        return handle.createQuery(SELECT + " WHERE <no_practice> ORDER BY starts_at DESC, id")
+                .define("no_practice", NO_PRACTICE)
                 .map(ConstructorMapper.of(Meeting.class))
                 .list();
     }

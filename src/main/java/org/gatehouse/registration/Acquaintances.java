@@ -70,6 +70,37 @@ public final class Acquaintances {
         }
     }
 
+    /// Forgets one ground on which the owner of `mailbox` is known.
+    public void forget(Tx tx, String mailbox, Ground ground, UUID meeting, Actor by) {
+        int rows =
+                tx.handle()
+                        .createUpdate(
+                                """
+                                DELETE FROM acquaintance WHERE mailbox = :mailbox
+                                  AND ground = :ground AND meeting_id = :meeting
+                                """)
+                        .bind("mailbox", mailbox)
+                        .bind("ground", ground)
+                        .bind("meeting", meeting)
+                        .execute();
+        if (rows > 0) {
+            ledger.append(
+                    tx, Entry.of("acquaintance.forgotten", by).in(meeting).with("ground", ground));
+        }
+    }
+
+    /// Forgets on every ground that the owner of `mailbox` was ever known.
+    public void forgetAll(Tx tx, String mailbox, Actor by) {
+        int rows =
+                tx.handle()
+                        .createUpdate("DELETE FROM acquaintance WHERE mailbox = :mailbox")
+                        .bind("mailbox", mailbox)
+                        .execute();
+        if (rows > 0) {
+            ledger.append(tx, Entry.of("acquaintance.forgotten", by).with("grounds", rows));
+        }
+    }
+
     /// How the owner of `mailbox` is known.
     ///
     /// @param attended at how many meetings they were

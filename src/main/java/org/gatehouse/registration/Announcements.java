@@ -16,6 +16,7 @@ import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.MeetingPlan;
 import org.gatehouse.meeting.Meetings;
 import org.gatehouse.meeting.Spoken;
+import org.gatehouse.meeting.UnattendedPlan;
 import org.gatehouse.pass.Passes;
 import org.gatehouse.pass.Standing;
 import org.gatehouse.sharing.PublicTexts;
@@ -68,6 +69,12 @@ public final class Announcements {
         texts.require(tx.handle(), reason);
         meetings.cancel(tx, id, by, reason);
         tellAll(tx, LetterKind.CANCELLED, Meetings.require(tx.handle(), id), reason, "");
+    }
+
+    /// Tells everybody who was to come what now happens if nobody is at the desk.
+    public void tellPlan(Tx tx, UUID id, UnattendedPlan plan) {
+        Meeting meeting = Meetings.require(tx.handle(), id);
+        tellAll(tx, LetterKind.CHANGED, meeting, plan.words(), "plan " + tx.now());
     }
 
     private void tellAll(Tx tx, LetterKind kind, Meeting meeting, String words, String distinct) {

@@ -13,6 +13,7 @@ import org.gatehouse.meeting.Addresses;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.Meetings;
 import org.gatehouse.meeting.Spoken;
+import org.gatehouse.meeting.UnattendedPlan;
 import org.gatehouse.pass.Passes;
 import org.gatehouse.sql.Tx;
 
@@ -81,9 +82,11 @@ final class Enrolment {
 
     void send(Tx tx, LetterKind kind, Registrant registrant, Passes.Issued issued) {
         Meeting meeting = Meetings.require(tx.handle(), registrant.meetingId());
+        String unattended = UnattendedPlan.of(tx.handle(), meeting.id()).words();
         registrant
                 .email()
                 .map(email -> letter(kind, meeting, registrant, email, Optional.of(issued.token())))
+                .map(letter -> letter.with("unattended", unattended))
                 .ifPresent(
                         letter ->
                                 outbox.enqueue(tx, letter.distinct(issued.pass().id().toString())));

@@ -35,6 +35,32 @@ public record ForumLook(String name, String colour) {
         return Colour.parse(colour).readableOn(PAPER, READABLE, BLACK).hex();
     }
 
+    /// How well a colour can be read on paper, and what is used in its place where it can't.
+    ///
+    /// @param chosen the colour that was asked for, `#rrggbb`
+    /// @param ratio its contrast against paper, 1 to 21
+    /// @param day the shade of it that pages use on paper, and `night` on a dark ground
+    public record Contrast(String chosen, double ratio, String day, String night) {
+        /// Whether the colour is used as it is.
+        public boolean isReadable() {
+            return day.equals(chosen);
+        }
+
+        /// As people write it: `4.6`.
+        public String said() {
+            return String.format(java.util.Locale.ROOT, "%.1f", ratio);
+        }
+    }
+
+    public Contrast contrast() {
+        Colour own = Colour.parse(colour);
+        return new Contrast(
+                own.hex(),
+                own.contrast(PAPER),
+                own.readableOn(PAPER, READABLE, BLACK).hex(),
+                own.lit(190).readableOn(NIGHT, READABLE, Colour.WHITE).hex());
+    }
+
     private static String properties(Colour forum, Colour ink, Colour band, Colour tint) {
         return "--forum: %s; --forum-ink: %s; --band: %s; --band-ink: #ffffff; --forum-tint: %s;"
                 .formatted(forum.hex(), ink.hex(), band.hex(), tint.hex());

@@ -42,7 +42,10 @@ public final class Words implements LocalizationSupport {
                     "registering",
                     "paper",
                     "letters",
-                    "watch");
+                    "watch",
+                    "setup",
+                    "evening",
+                    "practice");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 

@@ -73,6 +73,53 @@ final class DeskBrowserTest extends BrowserTest {
     }
 
     @Test
+    void everyVerdictWorksByKeyboardAloneWithoutScripts() {
+        for (String name : new String[] {"Clara Dean", "Dan Eager", "Eve Farrow"}) {
+            site.knock(site.guest(meeting, name));
+        }
+        Page page = browser(LAPTOP, ColorScheme.LIGHT, false).newPage();
+        page.navigate(site.url(site.invitation("Ann Archer", Role.GATEKEEPER)));
+        enter(page, page.locator("main form button").first());
+        page.navigate(site.url("/desk/" + meeting.id() + "?still=1"));
+
+        enter(page, verdict(page, "Dan Eager", "hold"));
+        said(page, "Dan Eager is asked to wait.");
+        enter(page, verdict(page, "Eve Farrow", "vouch"));
+        said(page, "You vouched for Eve Farrow.");
+        enter(page, verdict(page, "Eve Farrow", "turn-away"));
+        said(page, "Eve Farrow was turned away.");
+        enter(page, page.locator("[data-do=undo]").first());
+        said(page, "Eve Farrow may knock again.");
+        enter(page, verdict(page, "Clara Dean", "admit"));
+        said(page, "Clara Dean is let in.");
+        Locator inside = page.locator("#inside .person").filter(having("Clara Dean")).first();
+        enter(page, inside.locator("details summary").first());
+        enter(page, inside.locator("form[action*=remove] button").first());
+        said(page, "Clara Dean was put out.");
+        enter(page, page.locator("#freeze button").first());
+        said(page, "The door is frozen.");
+        enter(page, page.locator("#stop button").first());
+        page.locator("#stopped").first().waitFor();
+    }
+
+    /// Presses Enter on what has the focus: no mouse, no script.
+    private static void enter(Page page, Locator what) {
+        what.focus();
+        page.keyboard().press("Enter");
+    }
+
+    private static Locator verdict(Page page, String name, String verdict) {
+        return page.locator("#knocking .person")
+                .filter(having(name))
+                .locator("[data-do=" + verdict + "]")
+                .first();
+    }
+
+    private static void said(Page page, String words) {
+        page.locator("[data-notice]").filter(having(words)).first().waitFor();
+    }
+
+    @Test
     void keysAreLettersWhileOneWrites() {
         site.knock(site.guest(meeting, "Clara Dean"));
         Page page = desk("Ann Archer");

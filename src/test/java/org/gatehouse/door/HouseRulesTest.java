@@ -23,6 +23,7 @@ class HouseRulesTest {
     private boolean revoked;
     private boolean proved = true;
     private boolean turnedAway;
+    private boolean banned;
     private boolean neighbour;
     private boolean speaker;
     private List<Flag> flags = List.of();
@@ -38,6 +39,7 @@ class HouseRulesTest {
                         revoked,
                         proved,
                         turnedAway,
+                        banned,
                         neighbour,
                         speaker,
                         flags));
@@ -52,6 +54,14 @@ class HouseRulesTest {
     void nobodyIsDecidedOnWithoutProof() {
         proved = false;
         assertEquals(new TurnAway(Why.NOT_PROVED), judge());
+    }
+
+    @Test
+    void aBannedPersonIsTurnedAwayWhateverElseSpeaksForThem() {
+        banned = true;
+        neighbour = true;
+        speaker = true;
+        assertEquals(new TurnAway(Why.BANNED), judge());
     }
 
     @Test

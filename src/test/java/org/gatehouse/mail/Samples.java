@@ -23,6 +23,9 @@ final class Samples {
                 Map.entry("meeting", "Policing & your village: winter meeting"),
                 Map.entry("when", "Thursday 11 November 2027, 7:30 pm"),
                 Map.entry("opens", "7:15 pm"),
+                Map.entry(
+                        "unattended",
+                        "If no gatekeeper can be there, nobody is let in until one comes."),
                 Map.entry("code", "402938"),
                 Map.entry("link", "https://forum.example.org/prove/Yx3kq-0"),
                 Map.entry("minutes", "10"),

@@ -128,6 +128,8 @@ final class Evening implements AutoCloseable {
     Meeting announce(String title, int days, int capacity) {
         Meeting made = draft(title, days, capacity);
         forum.meetingRooms.announce(made.id(), GATEKEEPER);
+        // Else the plan for nobody at the desk would begin by itself in the midst of a test.
+        forum.unattended.deskIsOpen(made.id(), forum.clock.instant());
         return made;
     }
 

@@ -20,9 +20,13 @@ import java.util.stream.Stream;
 import org.gatehouse.keys.KeyFile;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.live.Broadcast;
+import org.gatehouse.web.afresh.AfreshStories;
+import org.gatehouse.web.desk.DeskStories;
 import org.gatehouse.web.front.FrontStories;
+import org.gatehouse.web.office.OfficeStories;
 import org.gatehouse.web.paper.PaperStories;
 import org.gatehouse.web.pass.PassStories;
+import org.gatehouse.web.setup.SetUpStories;
 import org.gatehouse.web.storybook.Pieces;
 import org.gatehouse.web.storybook.Story;
 import org.gatehouse.web.storybook.Storybook;
@@ -58,7 +62,11 @@ public final class TestSite implements AutoCloseable {
                         FrontStories.all(),
                         PassStories.all(),
                         PaperStories.all(),
-                        WatchStories.all())
+                        WatchStories.all(),
+                        DeskStories.all(),
+                        OfficeStories.all(),
+                        SetUpStories.all(),
+                        AfreshStories.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Objects;
 import javax.net.ssl.SSLSocketFactory;
 import org.gatehouse.mail.MailSettings;
+import org.gatehouse.mail.MailTransport.Cause;
 
 /// The start of a conversation: greeting, EHLO, encryption, sign-in.
 final class Greeting {
@@ -22,13 +23,14 @@ final class Greeting {
 
     /// Carries it out, and returns what the server can do.
     Abilities exchange() throws IOException {
-        expectDone("The mail server does not want to talk", wire.reply());
+        expectDone(Cause.NOT_WELCOME, "The mail server does not want to talk", wire.reply());
         Abilities abilities = hello();
         if (settings.security() == MailSettings.Security.STARTTLS) {
             if (!abilities.has("STARTTLS")) {
-                throw new SmtpTrouble("The mail server offers no encryption (STARTTLS)");
+                throw new SmtpTrouble(
+                        Cause.NO_ENCRYPTION, "The mail server offers no encryption (STARTTLS)");
             }
-            expectDone("The mail server refused encryption", ask("STARTTLS"));
+            expectDone(Cause.NO_ENCRYPTION, "The mail server refused encryption", ask("STARTTLS"));
             wire.encrypt(settings, tls);
             abilities = hello();
         }
@@ -41,6 +43,7 @@ final class Greeting {
     private Abilities hello() throws IOException {
         return Abilities.of(
                 expectDone(
+                        Cause.NOT_WELCOME,
                         "The mail server refused our greeting",
                         ask("EHLO " + wire.addressLiteral())));
     }
@@ -56,9 +59,10 @@ final class Greeting {
             reply = reply.code() == 334 ? ask(base64(user)) : reply;
             reply = reply.code() == 334 ? ask(base64(password)) : reply;
         } else {
-            throw new SmtpTrouble("The mail server offers no way to sign in that we know");
+            throw new SmtpTrouble(
+                    Cause.NO_SIGN_IN, "The mail server offers no way to sign in that we know");
         }
-        expectDone("The mail server refused our user name or password", reply);
+        expectDone(Cause.SIGN_IN, "The mail server refused our user name or password", reply);
     }
 
     private Reply ask(String command) throws IOException {
@@ -67,9 +71,9 @@ final class Greeting {
         return wire.reply();
     }
 
-    private static Reply expectDone(String otherwise, Reply reply) throws SmtpTrouble {
+    private static Reply expectDone(Cause cause, String otherwise, Reply reply) throws SmtpTrouble {
         if (!reply.isDone()) {
-            throw new SmtpTrouble(otherwise + ": " + reply.words());
+            throw new SmtpTrouble(cause, otherwise + ": " + reply.words());
         }
         return reply;
     }

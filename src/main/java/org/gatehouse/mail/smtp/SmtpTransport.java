@@ -66,10 +66,10 @@ public final class SmtpTransport implements MailTransport {
             return new Opening.Open(new SmtpConnection(wire, abilities));
         } catch (SmtpTrouble e) {
             close(wire);
-            return new Opening.Unreachable(e.getMessage());
+            return new Opening.Unreachable(e.cause(), e.getMessage());
         } catch (IOException e) {
             close(wire);
-            return new Opening.Unreachable(SmtpTrouble.words(e));
+            return new Opening.Unreachable(SmtpTrouble.cause(e), SmtpTrouble.words(e));
         }
     }
 

@@ -18,6 +18,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.gatehouse.mail.MailSettings;
+import org.gatehouse.mail.MailTransport.Cause;
 
 /// Commands out, replies in, over one socket. What is written is kept back until [#flush], so that
 /// pipelined commands leave in one packet.
@@ -64,7 +65,8 @@ final class Wire {
     /// between could have said it (CVE-2011-0411).
     void encrypt(MailSettings settings, SSLSocketFactory tls) throws IOException {
         if (in.available() > 0) {
-            throw new SmtpTrouble("The mail server spoke before the connection was safe");
+            throw new SmtpTrouble(
+                    Cause.WRONG_LANGUAGE, "The mail server spoke before the connection was safe");
         }
         socket = wrap(socket, settings, tls);
         in = new BufferedInputStream(socket.getInputStream());
@@ -124,14 +126,15 @@ final class Wire {
         while (true) {
             String line = line();
             if (line.length() < 3 || !line.substring(0, 3).matches("[2-5][0-9]{2}")) {
-                throw new SmtpTrouble("The mail server said something that is not SMTP");
+                throw new SmtpTrouble(
+                        Cause.WRONG_LANGUAGE, "The mail server said something that is not SMTP");
             }
             lines.add(line.length() > 4 ? line.substring(4) : "");
             if (line.length() == 3 || line.charAt(3) != '-') {
                 return new Reply(Integer.parseInt(line.substring(0, 3)), List.copyOf(lines));
             }
             if (lines.size() == MAX_LINES) {
-                throw new SmtpTrouble("The mail server's answer has no end");
+                throw new SmtpTrouble(Cause.WRONG_LANGUAGE, "The mail server's answer has no end");
             }
         }
     }
@@ -147,7 +150,7 @@ final class Wire {
                 return line.toString(UTF_8).stripTrailing();
             }
             if (line.size() == MAX_LINE) {
-                throw new SmtpTrouble("The mail server's answer has no end");
+                throw new SmtpTrouble(Cause.WRONG_LANGUAGE, "The mail server's answer has no end");
             }
             line.write(b);
         }

@@ -21,18 +21,23 @@ import org.gatehouse.door.Knock;
 import org.gatehouse.door.Place;
 import org.gatehouse.door.RoomBoard;
 import org.gatehouse.meeting.Meeting;
+import org.gatehouse.practice.Practice;
 import org.gatehouse.rooms.Occupant;
 
 /// What the desk's templates show: the door's own view, what the room's platform says, and what the
 /// gatekeeper is looking for.
 ///
 /// @param heard who is inside by the platform's account; empty where it never tells
+/// @param dialIn whether a dial-in is kept for the present room
+/// @param practice the practice evening that this is the desk of, if it is one
 /// @param search what was typed into the search field, or empty
 /// @param now when it was looked at
 public record DeskBoard(
         DeskView view,
         RoomBoard.Card room,
         Optional<Insiders.Heard> heard,
+        boolean dialIn,
+        Optional<Practice> practice,
         String search,
         Instant now) {
     /// The picture of the queue has so many bars, one for each minute that people have waited; the
@@ -107,6 +112,17 @@ public record DeskBoard(
             bars[Math.clamp(minutes, 0, BARS - 1)] += row.registrant().partySize();
         }
         return List.of(bars);
+    }
+
+    /// The day that a ban ends on where nobody says otherwise: half a year from now.
+    public String usualBan() {
+        return now.atZone(ZoneId.of(meeting().zone())).toLocalDate().plusMonths(6).toString();
+    }
+
+    /// Whether somebody registered once the door was open.
+    public boolean isWalkUp(DeskRow row) {
+        return row.phone().isEmpty()
+                && !row.registrant().registeredAt().isBefore(meeting().doorOpensAt());
     }
 
     private List<Occupant> people() {

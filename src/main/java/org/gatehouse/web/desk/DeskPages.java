@@ -12,6 +12,7 @@ public final class DeskPages implements Routes.Feature {
     private final DeskScreen screen;
     private final KnockPresses knocks;
     private final DoorPresses door;
+    private final PhonePresses phone;
     private final StaffSession staff;
 
     public DeskPages(
@@ -19,11 +20,13 @@ public final class DeskPages implements Routes.Feature {
             DeskScreen screen,
             KnockPresses knocks,
             DoorPresses door,
+            PhonePresses phone,
             StaffSession staff) {
         this.list = list;
         this.screen = screen;
         this.knocks = knocks;
         this.door = door;
+        this.phone = phone;
         this.staff = staff;
     }
 
@@ -40,6 +43,14 @@ public final class DeskPages implements Routes.Feature {
         r.post("/desk/{meeting}/knocks/{knock}/pardon", knocks::pardon);
         r.post("/desk/{meeting}/knocks/{knock}/remove", knocks::remove);
         r.post("/desk/{meeting}/registrants/{registrant}/vouch", knocks::vouch);
+
+        r.post("/desk/{meeting}/registrants/{registrant}/ban", knocks::ban);
+
+        r.post("/desk/{meeting}/phone", phone::ring);
+        r.post("/desk/{meeting}/dial-in", phone::keepDialIn);
+        r.post("/desk/{meeting}/phone/{registrant}/number", phone::number);
+        r.post("/desk/{meeting}/phone/{registrant}/answered", phone::answered);
+        r.post("/desk/{meeting}/phone/{registrant}/tell", phone::tell);
 
         r.post("/desk/{meeting}/admit-known", door::admitKnown);
         r.post("/desk/{meeting}/freeze", door::freeze);

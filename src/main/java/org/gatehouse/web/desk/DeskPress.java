@@ -43,6 +43,11 @@ public final class DeskPress {
         back(ctx, "done=" + done + who);
     }
 
+    /// Says on the desk that it can't be done.
+    void refuse(Context ctx, Refusal.Conflict refusal) {
+        refused(ctx, refusal, HttpStatus.CONFLICT);
+    }
+
     private void refused(Context ctx, Refusal refusal, HttpStatus status) {
         ctx.status(status);
         String words = pages.words().text(refusal.key(), refusal.arguments().toArray());

@@ -15,8 +15,12 @@ import org.gatehouse.door.DeskRow;
 import org.gatehouse.door.DeskView;
 import org.gatehouse.door.Insiders;
 import org.gatehouse.door.Knock;
+import org.gatehouse.door.PhoneGuests;
 import org.gatehouse.door.RoomBoard;
+import org.gatehouse.door.Unattended;
 import org.gatehouse.live.Signal;
+import org.gatehouse.practice.Practice;
+import org.gatehouse.practice.PracticeEvenings;
 import org.gatehouse.rooms.Room;
 import org.gatehouse.rooms.Rooms;
 import org.gatehouse.sighting.Leaks;
@@ -41,6 +45,10 @@ public final class DeskScreen {
                     "pardoned",
                     "removed",
                     "vouched",
+                    "banned",
+                    "rang",
+                    "answered",
+                    "dial-in-kept",
                     "known",
                     "frozen",
                     "thawed",
@@ -54,6 +62,8 @@ public final class DeskScreen {
     private final RoomBoard roomBoard;
     private final Rooms rooms;
     private final Insiders insiders;
+    private final PhoneGuests phoneGuests;
+    private final Unattended unattended;
     private final LiveUpdates live;
     private final InstantSource clock;
     private final Pages pages;
@@ -64,6 +74,8 @@ public final class DeskScreen {
             RoomBoard roomBoard,
             Rooms rooms,
             Insiders insiders,
+            PhoneGuests phoneGuests,
+            Unattended unattended,
             LiveUpdates live,
             InstantSource clock,
             Pages pages) {
@@ -72,12 +84,19 @@ public final class DeskScreen {
         this.roomBoard = roomBoard;
         this.rooms = rooms;
         this.insiders = insiders;
+        this.phoneGuests = phoneGuests;
+        this.unattended = unattended;
         this.live = live;
         this.clock = clock;
         this.pages = pages;
     }
 
-    private record Read(DeskView view, RoomBoard.Card card, Optional<Room> room) {}
+    private record Read(
+            DeskView view,
+            RoomBoard.Card card,
+            Optional<Room> room,
+            boolean dialIn,
+            Optional<Practice> practice) {}
 
     private DeskBoard board(Context ctx) {
         UUID meeting = PathIds.uuid(ctx, "meeting");
@@ -89,13 +108,17 @@ public final class DeskScreen {
                             return new Read(
                                     view,
                                     roomBoard.card(handle, view.meeting()),
-                                    rooms.currentRoom(handle, meeting));
+                                    rooms.currentRoom(handle, meeting),
+                                    phoneGuests.hasDialIn(handle, meeting),
+                                    PracticeEvenings.find(handle, meeting));
                         });
         String search = Objects.requireNonNullElse(ctx.queryParam("q"), "").strip();
         return new DeskBoard(
                 read.view(),
                 read.card(),
                 read.room().flatMap(insiders::of),
+                read.dialIn(),
+                read.practice(),
                 search.substring(0, Math.min(LONGEST_SEARCH, search.length())),
                 now);
     }
@@ -110,8 +133,12 @@ public final class DeskScreen {
         return ctx.path().endsWith("/tonight") || "tonight".equals(ctx.queryParam("from"));
     }
 
+    /// Whoever looks at the desk of a meeting is there: its plan for nobody being there ends.
     void show(Context ctx) {
         DeskBoard board = board(ctx);
+        if (board.practice().isEmpty()) {
+            unattended.deskIsOpen(board.meeting().id(), board.now());
+        }
         String template = isTonight(ctx) ? "desk/tonight.jte" : "desk/desk.jte";
         render(ctx, template, board, done(ctx, board));
     }

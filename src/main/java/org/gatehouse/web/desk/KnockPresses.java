@@ -1,6 +1,10 @@
 package org.gatehouse.web.desk;
 
 import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +12,7 @@ import java.util.function.Consumer;
 import org.gatehouse.door.Desk;
 import org.gatehouse.door.Removals;
 import org.gatehouse.ledger.Actor;
+import org.gatehouse.refusal.Refusal;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Tx;
 import org.gatehouse.staff.Role;
@@ -84,6 +89,32 @@ public final class KnockPresses {
                 "vouched",
                 Optional.of(registrant),
                 () -> write(tx -> desk.vouch(tx, registrant, by)));
+    }
+
+    /// Bans somebody until the end of a named day, in UTC: a few hours more or less do no harm.
+    void ban(Context ctx) {
+        Actor by = staff.require(ctx, Role.GATEKEEPER).actor();
+        UUID registrant = PathIds.uuid(ctx, "registrant");
+        String typed = typed(ctx, "reason");
+        String day = Form.sent(ctx).value("until");
+        press.press(
+                ctx,
+                "banned",
+                Optional.of(registrant),
+                () -> {
+                    if (typed.isEmpty()) {
+                        throw new Refusal.Conflict("refusal.banReason");
+                    }
+                    removals.ban(registrant, typed, endOf(day), by);
+                });
+    }
+
+    private static Instant endOf(String day) {
+        try {
+            return LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeException _) {
+            throw new Refusal.Conflict("refusal.banUntil");
+        }
     }
 
     @FunctionalInterface

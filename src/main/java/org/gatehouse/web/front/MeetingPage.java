@@ -3,9 +3,11 @@ package org.gatehouse.web.front;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.gatehouse.meeting.Addresses;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.MeetingCalendar;
+import org.gatehouse.meeting.UnattendedPlan;
 import org.gatehouse.sql.Database;
 import org.gatehouse.web.Markdown;
 import org.gatehouse.web.Pages;
@@ -44,7 +46,19 @@ final class MeetingPage {
                 ctx,
                 "front/meeting.jte",
                 pages.titled(ctx, poster.title()),
-                Map.of("poster", poster));
+                Map.of("poster", poster, "unattended", plan(shown)));
+    }
+
+    /// What happens if nobody is at the desk, as long as the meeting is still to come.
+    private Optional<String> plan(PublicMeetings.Shown shown) {
+        return Optional.of(shown)
+                .filter(one -> one.state().takesRegistrations())
+                .map(
+                        one ->
+                                database.read(
+                                        handle ->
+                                                UnattendedPlan.of(handle, one.meeting().id())
+                                                        .words()));
     }
 
     private MeetingPoster poster(Context ctx, PublicMeetings.Shown shown) {

@@ -11,6 +11,7 @@ import org.gatehouse.meeting.MeetingState;
 import org.gatehouse.meeting.Meetings;
 import org.gatehouse.meeting.Spoken;
 import org.gatehouse.registration.Registrants;
+import org.gatehouse.setup.SetUp;
 import org.gatehouse.sql.Database;
 import org.gatehouse.staff.Role;
 import org.gatehouse.staff.StaffMember;
@@ -69,12 +70,14 @@ public final class MeetingList {
         StaffMember member = staff.require(ctx, Role.ORGANISER);
         Instant now = clock.instant();
         List<Line> all = database.read(handle -> lines(handle, now));
+        SetUp.Checklist checklist = database.read(SetUp::checklist);
         pages.render(
                 ctx,
                 "office/meetings.jte",
                 pages.page(ctx, "office.meetings.title"),
                 Map.of(
                         "member", member,
+                        "checklist", checklist,
                         "drafts", in(all, MeetingState.DRAFT),
                         "coming", in(all, MeetingState.OPEN, MeetingState.ANNOUNCED).reversed(),
                         "past", in(all, MeetingState.OVER, MeetingState.CANCELLED)));

@@ -11,15 +11,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.gatehouse.door.Attendance;
 import org.gatehouse.door.Desk;
 import org.gatehouse.door.DeskRow;
+import org.gatehouse.door.Unattended;
 import org.gatehouse.ledger.Actor;
+import org.gatehouse.mail.DeliveryBoard;
 import org.gatehouse.meeting.Addresses;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.MeetingRooms;
 import org.gatehouse.meeting.MeetingState;
 import org.gatehouse.meeting.Meetings;
 import org.gatehouse.meeting.Spoken;
+import org.gatehouse.meeting.UnattendedPlan;
 import org.gatehouse.pass.Standing;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.registration.Announcements;
@@ -50,6 +54,8 @@ public final class MeetingPage {
     private final Registrations registrations;
     private final Desk desk;
     private final PublicTexts texts;
+    private final DeliveryBoard deliveries;
+    private final Unattended unattended;
     private final Addresses addresses;
     private final StaffSession staff;
     private final InstantSource clock;
@@ -64,6 +70,8 @@ public final class MeetingPage {
             Registrations registrations,
             Desk desk,
             PublicTexts texts,
+            DeliveryBoard deliveries,
+            Unattended unattended,
             Addresses addresses,
             StaffSession staff,
             InstantSource clock,
@@ -76,6 +84,8 @@ public final class MeetingPage {
         this.registrations = registrations;
         this.desk = desk;
         this.texts = texts;
+        this.deliveries = deliveries;
+        this.unattended = unattended;
         this.addresses = addresses;
         this.staff = staff;
         this.clock = clock;
@@ -129,6 +139,8 @@ public final class MeetingPage {
         facts.put("meeting", view.meeting());
         facts.put("state", view.state());
         facts.put("kept", view.kept());
+        facts.put("figures", figures(view.meeting(), now));
+        facts.put("plan", database.read(handle -> UnattendedPlan.of(handle, id)));
         facts.put("when", Spoken.when(view.meeting()));
         facts.put("publicPage", addresses.meeting(view.meeting()));
         facts.put("lines", view.lines());
@@ -141,6 +153,13 @@ public final class MeetingPage {
                 "office/meeting.jte",
                 pages.titled(ctx, view.meeting().title()).with(form).across(),
                 facts);
+    }
+
+    private EveningFigures figures(Meeting meeting, Instant now) {
+        return new EveningFigures(
+                meeting,
+                deliveries.counts(meeting.id()),
+                database.read(handle -> Attendance.of(handle, meeting, now)));
     }
 
     /// What was done just now, by a word that our own redirects put into the address.
@@ -215,6 +234,26 @@ public final class MeetingPage {
                                 return id;
                             });
                 });
+    }
+
+    /// Chooses what happens where nobody is at the desk. Those who were told otherwise are written
+    /// to.
+    void plan(Context ctx) {
+        Actor by = staff.require(ctx, Role.ORGANISER).actor();
+        UUID id = PathIds.uuid(ctx, "meeting");
+        UnattendedPlan plan =
+                Form.sent(ctx).chosen("plan", "KNOWN")
+                        ? UnattendedPlan.KNOWN
+                        : UnattendedPlan.NOBODY;
+        database.write(
+                tx -> {
+                    Meetings.require(tx.handle(), id);
+                    if (unattended.choose(tx, id, plan, by)) {
+                        announcements.tellPlan(tx, id, plan);
+                    }
+                    return id;
+                });
+        back(ctx, id, "saved");
     }
 
     void approve(Context ctx) {

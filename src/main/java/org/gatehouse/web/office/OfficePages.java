@@ -9,13 +9,19 @@ public final class OfficePages implements Routes.Feature {
     private final MeetingList list;
     private final MeetingEditor editor;
     private final MeetingPage meeting;
+    private final BansPage bans;
 
     public OfficePages(
-            SignInPage signIn, MeetingList list, MeetingEditor editor, MeetingPage meeting) {
+            SignInPage signIn,
+            MeetingList list,
+            MeetingEditor editor,
+            MeetingPage meeting,
+            BansPage bans) {
         this.signIn = signIn;
         this.list = list;
         this.editor = editor;
         this.meeting = meeting;
+        this.bans = bans;
     }
 
     @Override
@@ -31,8 +37,12 @@ public final class OfficePages implements Routes.Feature {
         r.get("/office/meetings/{meeting}/edit", editor::edit);
         r.post("/office/meetings/{meeting}/edit", editor::change);
 
+        r.get("/office/bans", bans::show);
+        r.post("/office/bans/{ban}/lift", bans::lift);
+
         r.get("/office/meetings/{meeting}", meeting::show);
         r.post("/office/meetings/{meeting}/publish", meeting::publish);
+        r.post("/office/meetings/{meeting}/unattended", meeting::plan);
         r.post("/office/meetings/{meeting}/cancel", meeting::cancel);
         r.post("/office/meetings/{meeting}/guests", meeting::invite);
         r.post("/office/meetings/{meeting}/registrants/{registrant}/approve", meeting::approve);

@@ -1,0 +1,134 @@
+package org.gatehouse.web.afresh;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gatehouse.mail.SendingTime;
+import org.gatehouse.meeting.AdmissionPolicy;
+import org.gatehouse.meeting.Meeting;
+import org.gatehouse.rotation.Reached;
+import org.gatehouse.rotation.Rotation;
+import org.gatehouse.rotation.RotationFacts;
+import org.gatehouse.rotation.RotationPlan;
+import org.gatehouse.rotation.RotationStep;
+import org.gatehouse.web.Form;
+import org.gatehouse.web.Times;
+import org.gatehouse.web.Words;
+import org.gatehouse.web.room.RoomPages;
+import org.gatehouse.web.storybook.Story;
+
+/// The stories of setting a meeting up afresh, and of the practice room that it leads to.
+public final class AfreshStories {
+    private static final Instant NOW = Instant.parse("2021-11-11T19:25:00Z");
+    private static final UUID ID = new UUID(0x7000, 1);
+
+    private AfreshStories() {}
+
+    public static List<Story> all() {
+        Times times = new Times(Words.load("en"));
+        return List.of(
+                plan("afresh-plan", 3, List.of("smtp.example.org"), times),
+                plan("afresh-plan-troubles", 0, List.of(), times),
+                Story.page(
+                        "afresh-stuck",
+                        "afresh/board.jte",
+                        Map.of(
+                                "meeting",
+                                meeting(),
+                                "rotation",
+                                rotation(),
+                                "board",
+                                board(),
+                                "times",
+                                times)),
+                Story.page(
+                        "room-inside",
+                        "room/inside.jte",
+                        Map.of(
+                                "path",
+                                "/room/sample",
+                                "seats",
+                                List.of(
+                                        new RoomPages.Seat("Inspector Helen Marsh", false),
+                                        new RoomPages.Seat("Margaret Hale", true)),
+                                "showing",
+                                "")),
+                Story.page("room-closed", "room/closed.jte", Map.of()));
+    }
+
+    private static Story plan(String name, int spares, List<String> relays, Times times) {
+        RotationFacts facts =
+                new RotationFacts(
+                        214,
+                        37,
+                        2,
+                        40,
+                        5,
+                        true,
+                        "pasted",
+                        spares,
+                        relays,
+                        new SendingTime(Duration.ofMinutes(2), 0));
+        return Story.page(
+                name,
+                "afresh/plan.jte",
+                Map.of(
+                        "meeting",
+                        meeting(),
+                        "plan",
+                        RotationPlan.of(facts),
+                        "form",
+                        Form.EMPTY,
+                        "times",
+                        times));
+    }
+
+    private static Meeting meeting() {
+        return new Meeting(
+                ID,
+                "road-safety-2021-11-11",
+                "Road safety in Mill Lane",
+                "2021-11-11T19:15",
+                "Europe/London",
+                Instant.parse("2021-11-11T19:15:00Z"),
+                90,
+                "",
+                100,
+                30,
+                AdmissionPolicy.FIRST_TIMERS_BY_HAND,
+                "pasted",
+                0);
+    }
+
+    private static Rotation rotation() {
+        return new Rotation(
+                ID,
+                ID,
+                2,
+                "Seen on a public page",
+                NOW,
+                "operator",
+                Map.of(RotationStep.CLOSE_DOOR, NOW),
+                Optional.of("The platform did not answer."),
+                false);
+    }
+
+    private static Reached.Board board() {
+        Map<Reached.How, Integer> counts = new EnumMap<>(Reached.How.class);
+        for (Reached.How how : Reached.How.values()) {
+            counts.put(how, 3);
+        }
+        return new Reached.Board(
+                List.of(
+                        new Reached.Person(
+                                "Margaret Hale",
+                                Optional.of("margaret.hale.of.long.address@example.org"),
+                                Reached.How.NOT_REACHED,
+                                Optional.of("550 5.1.1 No such user"))),
+                counts);
+    }
+}
