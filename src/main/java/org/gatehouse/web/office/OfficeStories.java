@@ -56,7 +56,7 @@ public final class OfficeStories {
         Map<String, Object> facts = new HashMap<>();
         facts.put(
                 "form",
-                Form.of(Map.of("time", "25:00", "provider", "pasted"))
+                Form.of(Map.of("provider", "pasted"))
                         .with(
                                 List.of(
                                         Problem.of("title", "office.problem.title.empty"),
