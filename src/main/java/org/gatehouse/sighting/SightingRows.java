@@ -120,6 +120,19 @@ final class SightingRows {
                 .execute();
     }
 
+    /// What a sighting is about, where nobody knew before its picture was read.
+    static void about(Tx tx, UUID sighting, UUID meeting) {
+        tx.handle()
+                .createUpdate(
+                        """
+                        UPDATE sighting SET meeting_id = :meeting
+                        WHERE id = :id AND meeting_id IS NULL
+                        """)
+                .bind("meeting", meeting)
+                .bind("id", sighting)
+                .execute();
+    }
+
     static List<Sighting> latest(Handle handle, int most) {
         return handle
                 .createQuery(SELECT + "ORDER BY seen_at DESC, id DESC LIMIT :most")

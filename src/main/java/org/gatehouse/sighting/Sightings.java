@@ -139,6 +139,7 @@ public final class Sightings {
                     Meetings.require(tx.handle(), meetingOf(tx.handle(), subject));
             UUID leak = SightingRows.leak(tx, ids.next(), subject, meeting.id());
             SightingRows.expose(tx, sighting, leak, finding);
+            SightingRows.about(tx, sighting, meeting.id());
             Answer answer =
                     Answer.of(
                             rules,
