@@ -95,7 +95,8 @@ public final class WatchedForum implements AutoCloseable {
                 Config.Section.NONE,
                 Config.Section.NONE,
                 Config.Section.NONE,
-                new Config.Section(watching));
+                new Config.Section(watching),
+                14);
     }
 
     private static int freePort() {
