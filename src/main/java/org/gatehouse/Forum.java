@@ -23,6 +23,7 @@ import org.gatehouse.door.Unattended;
 import org.gatehouse.forum.ForumProfiles;
 import org.gatehouse.incident.Afterwards;
 import org.gatehouse.incident.Evidence;
+import org.gatehouse.incident.FaultLog;
 import org.gatehouse.incident.Incidents;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.ledger.Checkpoints;
@@ -144,6 +145,7 @@ public final class Forum implements AutoCloseable {
     public final Evidence evidence;
     public final Afterwards afterwards;
     public final FreshProof freshProof;
+    private final FaultLog faultLog;
     public final Retention retention;
     public final Nightly nightly;
 
@@ -242,6 +244,7 @@ public final class Forum implements AutoCloseable {
         stops = new Stops(rooms, ids, ledger, broadcast, incidents::stopped);
         afterwards = new Afterwards(passes, outbox, addresses, ledger);
         freshProof = new FreshProof(keys, ids, ledger);
+        faultLog = new FaultLog(database, ids);
         retention =
                 new Retention(
                         database,
@@ -355,6 +358,7 @@ public final class Forum implements AutoCloseable {
         play.close();
         watch.close();
         chores.close();
+        faultLog.close();
         nightly.close();
         notary.close();
         database.close();

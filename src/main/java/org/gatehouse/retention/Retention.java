@@ -53,6 +53,10 @@ public final class Retention {
 
     private static final String FORMS = "FROM registration_request WHERE asked_at < :forms";
     private static final String ACQUAINTANCES = "FROM acquaintance WHERE until < :now";
+
+    /// Faults name nobody; a year of them is plenty.
+    private static final String FAULTS = "FROM fault WHERE at < :now - 31536000000";
+
     private static final Actor RULE = new Actor.Rule("retention");
 
     private final Database database;
@@ -164,7 +168,7 @@ public final class Retention {
                                         + ")"),
                         now)
                 .execute();
-        for (String what : List.of(REPORTS, FORMS, ACQUAINTANCES)) {
+        for (String what : List.of(REPORTS, FORMS, ACQUAINTANCES, FAULTS)) {
             bind(handle.createUpdate("DELETE " + what), now).execute();
         }
         ledger.append(

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /// From Stop now to a pack that an officer checks with the tools of their own computer.
 class EvidencePackTest {
@@ -187,6 +188,30 @@ class EvidencePackTest {
         int seen = text.indexOf("A picture that nobody had asked for");
         int opinions = text.indexOf("What people make of it");
         assertTrue(seen > 0 && seen < opinions && opinions < text.indexOf("It was planned."));
+    }
+
+    @Test
+    void whatTheProgramComplainsOfStandsInTheFaultLogOfThePack() throws Exception {
+        LoggerFactory.getLogger("org.gatehouse.Probe").warn("The probe fell over");
+        for (int i = 0; i < 1_200 && faults() == 0; i++) {
+            Thread.sleep(50);
+        }
+        Path second = folder.resolve("second");
+        evening.forum.evidence.make(
+                incident.id(),
+                new PackOrder("PC Ellis", "Reporting a crime", false),
+                Evening.GATEKEEPER,
+                second);
+        String log = Files.readString(second.resolve("data/faults.csv"));
+        assertTrue(log.contains("The probe fell over"), log);
+    }
+
+    private static long faults() {
+        return evening.forum.database.read(
+                h ->
+                        h.createQuery("SELECT COUNT(*) FROM fault WHERE words LIKE '%probe%'")
+                                .mapTo(Long.class)
+                                .one());
     }
 
     private static String textOf(Path pdf) throws IOException {
