@@ -7,6 +7,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.gatehouse.chores.Chores;
 import org.gatehouse.door.AttendedCleanly;
@@ -90,6 +91,10 @@ public final class Forum implements AutoCloseable {
     /// People at a practice door come to the second.
     private static final Duration BETWEEN_ACTS = Duration.ofSeconds(1);
 
+    /// A thread of the system's own: what must not wait until thousands of open pages were told,
+    /// each by a virtual thread.
+    private static final Executor AT_ONCE = work -> Thread.ofPlatform().daemon().start(work);
+
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(5);
 
     public final Database database;
@@ -151,6 +156,16 @@ public final class Forum implements AutoCloseable {
 
     /// Opens the forum that `config` describes.
     public Forum(Config config, Keys keys, InstantSource clock, SecureRandom random) {
+        this(config, keys, clock, random, List.of());
+    }
+
+    /// Opens it with `more` room providers than `config` sets up, as a drill needs one.
+    public Forum(
+            Config config,
+            Keys keys,
+            InstantSource clock,
+            SecureRandom random,
+            List<RoomProvider> more) {
         this.keys = keys;
         this.clock = clock;
         this.random = random;
@@ -176,7 +191,7 @@ public final class Forum implements AutoCloseable {
         links = new LinkReader(java.util.Set.of());
         practice = new PracticeRooms(clock, random, broadcast);
         platforms = new Platforms(config, database, clock, random);
-        caretaker = new Caretaker(database, rooms, new RoomSteps(ids, ledger), providers());
+        caretaker = new Caretaker(database, rooms, new RoomSteps(ids, ledger), providers(more));
         reporting =
                 new RoomReporting(
                         database,
@@ -290,7 +305,7 @@ public final class Forum implements AutoCloseable {
                         new Places(ids, ledger),
                         new Reissue(passes, outbox, addresses),
                         new EmergencyMail(passes, outbox, addresses, broadcast),
-                        Thread::startVirtualThread);
+                        AT_ONCE);
         leakWatch = new LeakWatch(config, this, random);
     }
 
@@ -331,10 +346,12 @@ public final class Forum implements AutoCloseable {
                 .toList();
     }
 
-    private List<RoomProvider> providers() {
-        return Stream.concat(
+    private List<RoomProvider> providers(List<RoomProvider> more) {
+        return Stream.of(
                         Stream.of(practice, new PastedRooms(database, spares, links)),
-                        platforms.providers.stream())
+                        platforms.providers.stream(),
+                        more.stream())
+                .flatMap(some -> some)
                 .toList();
     }
 

@@ -25,6 +25,8 @@ import org.gatehouse.mail.Postman;
 import org.gatehouse.mail.RelayTrial;
 import org.gatehouse.mail.StoredRelay;
 import org.gatehouse.mail.smtp.SmtpTransport;
+import org.gatehouse.rooms.RoomProvider;
+import org.gatehouse.rotation.AfterCare;
 import org.gatehouse.setup.FirstLink;
 import org.gatehouse.web.Pages;
 import org.gatehouse.web.Routes;
@@ -41,6 +43,7 @@ public final class Gatehouse implements AutoCloseable {
     private final URI home;
     private final Mailroom mailroom;
     private final WebServer server;
+    private final AfterCare afterCare;
 
     /// Opens everything that `config` names; nothing is served before [#start].
     ///
@@ -52,9 +55,20 @@ public final class Gatehouse implements AutoCloseable {
             SecureRandom random,
             boolean dev,
             List<Function<Pages, Routes.Feature>> extra) {
+        this(config, clock, random, dev, extra, List.of());
+    }
+
+    /// Opens it with `rooms`, room providers that only this run has.
+    public Gatehouse(
+            Config config,
+            InstantSource clock,
+            SecureRandom random,
+            boolean dev,
+            List<Function<Pages, Routes.Feature>> extra,
+            List<RoomProvider> rooms) {
         WebServer.prepare();
         Keys keys = KeyFile.open(config.keyFile(), random);
-        forum = new Forum(config, keys, clock, random);
+        forum = new Forum(config, keys, clock, random, rooms);
         home = config.server().url();
         mailroom =
                 new Mailroom(
@@ -64,6 +78,7 @@ public final class Gatehouse implements AutoCloseable {
                         this::postman);
         SetUpSite setUp = new SetUpSite(forum, mailroom, this::trial);
         server = new Site(forum, mailroom, setUp, head(), webSettings(config, dev)).server(extra);
+        afterCare = new AfterCare(forum.rotations, forum.caretaker, clock);
     }
 
     /// What stands around every letter. Without a relay nothing is sent, and the letters are only
@@ -146,13 +161,12 @@ public final class Gatehouse implements AutoCloseable {
         forum.notary.start();
         forum.nightly.start();
         forum.startChores();
+        afterCare.start();
         Thread.ofVirtual().name("resume").start(this::resume);
     }
 
     private void resume() {
         forum.reporting.replay(WHO_IS_INSIDE);
-        forum.caretaker.resume();
-        forum.rotations.resume();
         forum.leakWatch.start();
     }
 
@@ -173,6 +187,7 @@ public final class Gatehouse implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        afterCare.close();
         mailroom.close();
         forum.close();
     }

@@ -252,15 +252,7 @@ final class StaffSite {
         Reached reached =
                 new Reached(forum.database, forum.desk, deliveries(), forum.broadcast, forum.clock);
         return new AfreshPages(
-                forum.database,
-                forum.rotations,
-                view,
-                reached,
-                forum.passes,
-                staff,
-                live,
-                pages,
-                BEHIND);
+                forum.database, forum.rotations, view, reached, forum.passes, staff, live, pages);
     }
 
     private WatchPages watch() {

@@ -39,7 +39,16 @@ public final class Arguments {
 
     /// Takes the whole number behind `name`, which must be from `least` to `most`.
     public Optional<Integer> number(String name, int least, int most) {
-        Optional<String> text = option(name);
+        return number(name, option(name), least, most);
+    }
+
+    /// Takes the next word, if there is one; it must be a whole number from `least` to `most`.
+    public Optional<Integer> optionalNumber(int least, int most) {
+        return number("The number", optionalWord(), least, most);
+    }
+
+    private static Optional<Integer> number(
+            String name, Optional<String> text, int least, int most) {
         try {
             Optional<Integer> number = text.map(Integer::valueOf);
             if (number.isEmpty() || (number.get() >= least && number.get() <= most)) {

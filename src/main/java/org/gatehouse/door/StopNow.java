@@ -12,7 +12,7 @@ import org.gatehouse.sql.Database;
 
 /// *Stop now* and what follows at the platform. The press is answered once our own door is shut;
 /// the platform is told behind it, so that a slow one keeps no gatekeeper waiting. A crash between
-/// the two is made good by [Caretaker#resume].
+/// the two is made good by [Caretaker#endAgain].
 public final class StopNow {
     private final Database database;
     private final Stops stops;

@@ -13,6 +13,12 @@ public record Signal(String topic, String name) {
         return "desk:" + meeting;
     }
 
+    /// Whoever watches how the letters of `meeting` fare. Not the desk's own topic: those who wait
+    /// at the door listen to that one, and ten thousand letters are no reason to ask again.
+    public static String letters(UUID meeting) {
+        return "letters:" + meeting;
+    }
+
     /// Everybody who has a pass page of `meeting` open.
     public static String lobby(UUID meeting) {
         return "lobby:" + meeting;

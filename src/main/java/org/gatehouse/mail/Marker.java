@@ -117,6 +117,6 @@ final class Marker implements Runnable {
                 .map(result -> result.letter().meeting())
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(meeting -> broadcast.send(new Signal(Signal.desk(meeting), "letters")));
+                .forEach(meeting -> broadcast.send(new Signal(Signal.letters(meeting), "letters")));
     }
 }

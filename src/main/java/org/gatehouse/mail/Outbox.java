@@ -2,6 +2,10 @@ package org.gatehouse.mail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,6 +13,8 @@ import org.gatehouse.keys.Keys;
 import org.gatehouse.keys.Purpose;
 import org.gatehouse.sql.Ids;
 import org.gatehouse.sql.Tx;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Where letters wait to be sent. A letter is enqueued in the transaction of what causes it, so
 /// that neither is ever there without the other; it is written out only when it is sent.
@@ -32,43 +38,77 @@ public final class Outbox {
     ///
     /// @return whether it is new
     public boolean enqueue(Tx tx, Letter letter) {
-        MailAddress address = letter.recipient().address();
-        String mailbox = keys.hash(Purpose.MAILBOX_ADDRESS, address.key());
-        Place place = new Place(letter.priority(), OutboxRows.standing(tx.handle(), mailbox));
-        int rows =
-                tx.handle()
-                        .createUpdate(
-                                """
-                                INSERT INTO letter (id, kind, meeting_id, generation, person_id,
-                                    distinct_by, priority, mailbox_hash, domain, sealed,
-                                    enqueued_at, expires_at, next_attempt_at)
-                                VALUES (:id, :kind, :meeting, :generation, :person,
-                                    :distinct, :priority, :mailbox, :domain, :sealed,
-                                    :now, :expires, :first)
-                                ON CONFLICT DO NOTHING
-                                """)
-                        .bind("id", ids.next())
-                        .bind("kind", letter.kind().wireName())
-                        .bind("meeting", letter.meeting())
-                        .bind("generation", letter.generation())
-                        .bind("person", letter.person())
-                        .bind("distinct", letter.distinct())
-                        .bind("priority", place.number())
-                        .bind("mailbox", mailbox)
-                        .bind("domain", address.domain())
-                        .bind("sealed", SealedFacts.seal(keys, letter.recipient(), letter.facts()))
-                        .bind("now", tx.now())
-                        .bind("first", firstAttempt(tx, letter, mailbox))
-                        .bind("expires", letter.expires())
-                        .execute();
+        Map<String, Integer> standings = OutboxRows.standings(tx.handle(), Set.of(mailbox(letter)));
+        int fresh = OutboxRows.add(tx, List.of(row(letter, standings, tx)));
         tx.afterCommit(this::wake);
-        return rows == 1;
+        return fresh == 1;
+    }
+
+    private OutboxRows.Fresh row(Letter letter, Map<String, Integer> standings, Tx tx) {
+        String mailbox = mailbox(letter);
+        return row(letter, mailbox, standings, firstAttempt(tx, letter, mailbox));
+    }
+
+    /// Letters sealed and ready to be put into the outbox.
+    public record Sealed(List<OutboxRows.Fresh> rows) {
+        public Sealed {
+            rows = List.copyOf(rows);
+        }
+
+        /// How many, and nothing of what is in them.
+        @Override
+        public String toString() {
+            return rows.size() + " sealed letters";
+        }
+    }
+
+    /// Seals many urgent letters ahead of the transaction that enqueues them, so that nobody else's
+    /// write has to wait for it.
+    public Sealed seal(Handle handle, List<Letter> letters) {
+        List<String> mailboxes = letters.stream().map(this::mailbox).toList();
+        Map<String, Integer> standings = OutboxRows.standings(handle, Set.copyOf(mailboxes));
+        List<OutboxRows.Fresh> rows = new ArrayList<>();
+        for (int i = 0; i < letters.size(); i++) {
+            rows.add(row(letters.get(i), mailboxes.get(i), standings, null));
+        }
+        return new Sealed(rows);
+    }
+
+    /// Enqueues what was sealed, as [#enqueue] does one letter, and drops what waits for the same
+    /// people about older rooms.
+    ///
+    /// @return how many are new
+    public int enqueue(Tx tx, Sealed sealed) {
+        int fresh = OutboxRows.add(tx, sealed.rows());
+        if (OutboxRows.supersede(tx, sealed.rows().stream().map(row -> row.letter()).toList())) {
+            tx.afterCommit(drops::incrementAndGet);
+        }
+        tx.afterCommit(this::wake);
+        return fresh;
+    }
+
+    private OutboxRows.Fresh row(
+            Letter letter,
+            String mailbox,
+            Map<String, Integer> standings,
+            @Nullable Instant first) {
+        return new OutboxRows.Fresh(
+                ids.next(),
+                letter,
+                new Place(letter.priority(), standings.getOrDefault(mailbox, Place.UNKNOWN)),
+                mailbox,
+                SealedFacts.seal(keys, letter.recipient(), letter.facts()),
+                first);
+    }
+
+    private String mailbox(Letter letter) {
+        return keys.hash(Purpose.MAILBOX_ADDRESS, letter.recipient().address().key());
     }
 
     /// At once, but for a mailbox that has been sent a great many letters within the hour: that one
-    /// has to wait, unless it is an emergency.
+    /// has to wait, unless the letter never does.
     private static Instant firstAttempt(Tx tx, Letter letter, String mailbox) {
-        if (letter.priority().isEmergency()) {
+        if (letter.isNeverHeldBack()) {
             return tx.now();
         }
         Instant hourAgo = tx.now().minus(CAP_TIME);
@@ -76,18 +116,17 @@ public final class Outbox {
         return lately < CAP ? tx.now() : tx.now().plus(CAP_TIME);
     }
 
-    /// Drops what waits for people who have been written to about `generation` of `meeting`:
-    /// letters that tell them how to get into an older room. Whoever got no newer letter keeps the
-    /// old one. Call it behind enqueueing the newer letters, in the same transaction.
-    public void supersede(Tx tx, UUID meeting, int generation) {
-        OutboxRows.supersede(tx, meeting, generation);
-        tx.afterCommit(drops::incrementAndGet);
-    }
-
     /// Drops everything that waits to be sent to `person`, as when their data are erased or they
     /// are banned.
     public void withdraw(Tx tx, UUID person) {
         OutboxRows.withdraw(tx, person);
+        tx.afterCommit(drops::incrementAndGet);
+    }
+
+    /// Drops what waits to be sent to `person` and tells how to get into `meeting`: the pass in it
+    /// is about to be replaced.
+    public void withdrawWaysIn(Tx tx, UUID meeting, UUID person) {
+        OutboxRows.withdrawWaysIn(tx, meeting, person);
         tx.afterCommit(drops::incrementAndGet);
     }
 

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Dialect;
 import org.gatehouse.sql.Tx;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /// The outbox's rows as sending sees them: taken, put off, settled. A row without an outcome waits.
@@ -26,31 +30,84 @@ final class OutboxRows {
             LIMIT :limit
             """;
 
+    /// How many mailboxes are asked for in one statement.
+    private static final int AT_ONCE = 500;
+
     /// Nothing that was settled keeps what it was about.
     private static final String SETTLE =
             "sealed = NULL, domain = '', settled_at = :now, leased_by = NULL, leased_until = 0 ";
 
     private OutboxRows() {}
 
-    /// What is known of a mailbox from the last letter to it that was settled, see [Place].
-    static int standing(Handle handle, String mailbox) {
-        String outcome =
-                handle.createQuery(
+    /// A letter as it is enqueued.
+    ///
+    /// @param first when it is tried first; null for at once
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Fresh(
+            UUID id,
+            Letter letter,
+            Place place,
+            String mailbox,
+            byte[] sealed,
+            @Nullable Instant first) {}
+
+    /// Adds `rows`, but for letters that are there already; returns how many are new.
+    static int add(Tx tx, List<Fresh> rows) {
+        PreparedBatch batch =
+                tx.handle()
+                        .prepareBatch(
                                 """
-                                SELECT outcome FROM letter
-                                WHERE mailbox_hash = :mailbox
-                                  AND outcome IN ('accepted', 'failed', 'bounced')
-                                ORDER BY settled_at DESC LIMIT 1
-                                """)
-                        .bind("mailbox", mailbox)
-                        .mapTo(String.class)
-                        .findOne()
-                        .orElse("");
-        return switch (outcome) {
-            case "accepted" -> Place.PROVEN;
-            case "failed", "bounced" -> Place.BAD;
-            default -> Place.UNKNOWN;
-        };
+                                INSERT INTO letter (id, kind, meeting_id, generation, person_id,
+                                    distinct_by, priority, mailbox_hash, domain, sealed,
+                                    enqueued_at, expires_at, next_attempt_at)
+                                VALUES (:id, :kind, :meeting, :generation, :person,
+                                    :distinct, :priority, :mailbox, :domain, :sealed,
+                                    :now, :expires, :first)
+                                ON CONFLICT DO NOTHING
+                                """);
+        for (Fresh row : rows) {
+            Letter letter = row.letter();
+            batch.bind("id", row.id())
+                    .bind("kind", letter.kind().wireName())
+                    .bind("meeting", letter.meeting())
+                    .bind("generation", letter.generation())
+                    .bind("person", letter.person())
+                    .bind("distinct", letter.distinct())
+                    .bind("priority", row.place().number())
+                    .bind("mailbox", row.mailbox())
+                    .bind("domain", letter.recipient().address().domain())
+                    .bind("sealed", row.sealed())
+                    .bind("now", tx.now())
+                    .bind("first", row.first() == null ? tx.now() : row.first())
+                    .bind("expires", letter.expires())
+                    .add();
+        }
+        return Arrays.stream(batch.execute()).sum();
+    }
+
+    /// What is known of `mailboxes` from the last letter to each that was settled, see [Place];
+    /// nothing where it is nothing.
+    static Map<String, Integer> standings(Handle handle, Set<String> mailboxes) {
+        Map<String, Integer> standings = new HashMap<>();
+        List<String> all = List.copyOf(mailboxes);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            handle.createQuery(
+                            """
+                            SELECT mailbox_hash, outcome FROM letter
+                            WHERE mailbox_hash IN (<mailboxes>)
+                              AND outcome IN ('accepted', 'failed', 'bounced')
+                            ORDER BY settled_at
+                            """)
+                    .bindList("mailboxes", some)
+                    .map((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+                    .forEach(last -> standings.put(last.getKey(), standing(last.getValue())));
+        }
+        return standings;
+    }
+
+    private static int standing(String outcome) {
+        return outcome.equals("accepted") ? Place.PROVEN : Place.BAD;
     }
 
     /// How many letters have been enqueued for a mailbox since `since`.
@@ -209,26 +266,30 @@ final class OutboxRows {
                 .execute();
     }
 
-    static void supersede(Tx tx, UUID meeting, int generation) {
-        tx.handle()
-                .createUpdate(
-                        "UPDATE letter SET outcome = 'superseded', "
-                                + SETTLE
-                                + """
-                                WHERE outcome IS NULL AND meeting_id = :meeting
-                                  AND generation < :generation AND kind IN (<kinds>)
-                                  AND EXISTS (
-                                      SELECT 1 FROM letter newer
-                                      WHERE newer.person_id = letter.person_id
-                                        AND newer.meeting_id = letter.meeting_id
-                                        AND newer.generation >= :generation
-                                        AND newer.kind IN (<kinds>))
-                                """)
-                .bindList("kinds", leadingIn())
-                .bind("meeting", meeting)
-                .bind("generation", generation)
-                .bind("now", tx.now())
-                .execute();
+    /// Drops what waits for the people of `newer`, which are all of one meeting and generation, and
+    /// tells how to get into older rooms of it; whether there was any.
+    static boolean supersede(Tx tx, List<Letter> newer) {
+        int dropped = 0;
+        for (int from = 0; from < newer.size(); from += AT_ONCE) {
+            List<Letter> some = newer.subList(from, Math.min(newer.size(), from + AT_ONCE));
+            dropped +=
+                    tx.handle()
+                            .createUpdate(
+                                    "UPDATE letter SET outcome = 'superseded', "
+                                            + SETTLE
+                                            + """
+                                            WHERE outcome IS NULL AND meeting_id = :meeting
+                                              AND generation < :generation
+                                              AND kind IN (<kinds>) AND person_id IN (<people>)
+                                            """)
+                            .bindList("kinds", leadingIn())
+                            .bindList("people", some.stream().map(Letter::person).toList())
+                            .bind("meeting", some.getFirst().meeting())
+                            .bind("generation", some.getFirst().generation())
+                            .bind("now", tx.now())
+                            .execute();
+        }
+        return dropped > 0;
     }
 
     private static List<String> leadingIn() {
@@ -236,6 +297,22 @@ final class OutboxRows {
                 .filter(LetterKind::leadsIn)
                 .map(LetterKind::wireName)
                 .toList();
+    }
+
+    static void withdrawWaysIn(Tx tx, UUID meeting, UUID person) {
+        tx.handle()
+                .createUpdate(
+                        "UPDATE letter SET outcome = 'withdrawn', "
+                                + SETTLE
+                                + """
+                                WHERE outcome IS NULL AND person_id = :person
+                                  AND meeting_id = :meeting AND kind IN (<kinds>)
+                                """)
+                .bindList("kinds", leadingIn())
+                .bind("person", person)
+                .bind("meeting", meeting)
+                .bind("now", tx.now())
+                .execute();
     }
 
     static void withdraw(Tx tx, UUID person) {

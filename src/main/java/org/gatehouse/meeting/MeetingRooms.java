@@ -60,7 +60,7 @@ public final class MeetingRooms {
                         .provider(providerName)
                         .orElseThrow(() -> new Refusal.Unavailable("refusal.noProvider"));
         int generation = database.read(handle -> rooms.nextGeneration(handle, meetingId));
-        return switch (caretaker.open(provider, request(meeting, generation), by)) {
+        return switch (caretaker.open(provider, request(meeting, generation, providerName), by)) {
             case Outcome.Done<Room>(Room room) -> room;
             case Outcome.Refused<Room>(String reason) ->
                     throw new Refusal.Unavailable("refusal.roomRefused", reason);
@@ -69,14 +69,18 @@ public final class MeetingRooms {
         };
     }
 
-    private static RoomRequest request(Meeting meeting, int generation) {
-        return RoomRequest.of(
-                meeting.id(),
-                generation,
-                meeting.title(),
-                meeting.startsAt(),
-                ZoneId.of(meeting.zone()),
-                meeting.minutes(),
-                meeting.capacity());
+    /// A spare link's request has a key of its own: whether the usual provider made a room is found
+    /// out by that provider's.
+    private static RoomRequest request(Meeting meeting, int generation, String provider) {
+        RoomRequest usual =
+                RoomRequest.of(
+                        meeting.id(),
+                        generation,
+                        meeting.title(),
+                        meeting.startsAt(),
+                        ZoneId.of(meeting.zone()),
+                        meeting.minutes(),
+                        meeting.capacity());
+        return provider.equals(meeting.provider()) ? usual : usual.withKey(usual.key() + "-spare");
     }
 }

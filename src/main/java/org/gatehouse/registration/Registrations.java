@@ -141,8 +141,7 @@ public final class Registrations {
         facts.put("code", asked.code());
         facts.put("link", addresses.proof(asked.link()));
         facts.put("minutes", Long.toString(Challenges.LIFE.toMinutes()));
-        outbox.enqueue(
-                tx,
+        Letter letter =
                 Letter.of(
                                 LetterKind.PROVE_MAILBOX,
                                 subject.id(),
@@ -150,7 +149,9 @@ public final class Registrations {
                                 facts)
                         .in(meeting.id(), 0)
                         .distinct(asked.id().toString())
-                        .until(tx.now().plus(Challenges.LIFE)));
+                        .until(tx.now().plus(Challenges.LIFE));
+        boolean proved = subject instanceof Subject.Registrant;
+        outbox.enqueue(tx, proved ? letter.notCapped() : letter);
         return asked.id();
     }
 

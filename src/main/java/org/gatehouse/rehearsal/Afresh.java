@@ -1,10 +1,6 @@
 package org.gatehouse.rehearsal;
 
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import org.gatehouse.Forum;
-import org.gatehouse.ledger.Actor;
 import org.gatehouse.rehearsal.Person.Part;
 
 /// The meeting is set up afresh: a new room, the pass that was seen in public replaced, everybody
@@ -40,17 +36,12 @@ final class Afresh implements Act {
         tryOnceMore(stage);
     }
 
-    /// By the domain's own call: who presses is in another play.
+    /// On the desk's page, with the post pasted as it stood in public.
     private static void press(Stage stage, String seenInPublic) {
-        Forum forum = stage.forum;
-        String token = seenInPublic.substring("/p/".length());
-        UUID exposed =
-                forum.database.read(handle -> forum.passes.find(handle, token)).orElseThrow().id();
-        Actor by = new Actor.Operator();
-        UUID meeting = stage.meeting().id();
-        UUID rotation = forum.rotations.begin(meeting, Set.of(exposed), REASON, by);
-        forum.rotations.carryOut(rotation, by);
-        stage.timeline.tell("One press sets the meeting up afresh.");
+        String post = "Come and join us tonight! " + stage.site.resolve(seenInPublic) + " #chesham";
+        stage.gatekeeper.afresh(post, REASON);
+        stage.timeline.tell(
+                "The gatekeeper pastes the post on the page for it; one press sets the meeting up afresh.");
     }
 
     /// Everybody's mailbox gets a letter; the owner of the pass that was seen gets a new pass by

@@ -61,6 +61,11 @@ final class Browser {
         return follow(post(form.action(), form.values()));
     }
 
+    /// Sends a form and does not follow where the answer leads.
+    HttpResponse<String> sendOnce(PageForm form) {
+        return exchange(post(form.action(), form.values()), BodyHandlers.ofString());
+    }
+
     /// Sends what no form offers, as somebody does who knows how forms work.
     WebPage force(String path) {
         return follow(post(site.resolve(path), Map.of()));

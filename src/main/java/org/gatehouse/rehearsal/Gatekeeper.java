@@ -71,6 +71,18 @@ final class Gatekeeper {
         return press(desk, "/stop");
     }
 
+    /// Sets the meeting up afresh from its plan's page.
+    ///
+    /// @param seen what was pasted of what stood in public
+    void afresh(String seen, String reason) {
+        WebPage plan = browser.open(stage.deskPath() + "/afresh");
+        WebPage board =
+                browser.send(plan.require("/afresh").type("seen", seen).type("reason", reason));
+        if (!board.isFine() || !board.path().endsWith("/reached")) {
+            throw new Mishap("the press on afresh led to \"" + board.words() + "\"");
+        }
+    }
+
     /// Lets everybody in who is known, then works through the rest, one by one, until only those
     /// are left who have been asked to wait.
     void lookAfterTheDoor() {

@@ -2,23 +2,16 @@ package org.gatehouse.rehearsal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.Config;
 import org.gatehouse.Gatehouse;
-import org.gatehouse.Setting;
-import org.gatehouse.Settings;
-import org.gatehouse.Surroundings;
 import org.gatehouse.mail.localrelay.LocalRelay;
 
 /// Plays the evening: a forum of its own on a free port, a relay of its own, and the cast.
@@ -81,9 +74,9 @@ public final class Rehearsal {
         try (LocalRelay relay =
                 LocalRelay.start(
                         0, clock, keep.isPresent() ? Optional.of(mails) : Optional.empty())) {
-            int port = freePort();
+            int port = Playhouse.freePort();
             URI site = URI.create("http://localhost:" + port);
-            Config config = Config.of(settings(folder, port, site, relay.port()));
+            Config config = Playhouse.config(folder, port, relay.port());
             Mailboxes mail = new Mailboxes(relay, site.toString());
             try (Gatehouse house =
                             new Gatehouse(config, clock, new SecureRandom(), false, List.of());
@@ -121,31 +114,6 @@ public final class Rehearsal {
                 stage.seconds,
                 relay.log().size(),
                 stage.timeline.millis());
-    }
-
-    private static Settings settings(Path folder, int port, URI site, int relay) {
-        Map<Setting, String> set =
-                Map.of(
-                        Setting.PORT, Integer.toString(port),
-                        Setting.URL, site.toString(),
-                        Setting.DATA, folder.resolve("data").toString(),
-                        Setting.TRUSTED_PROXY, "127.0.0.1",
-                        Setting.MAIL_HOST, "127.0.0.1",
-                        Setting.MAIL_PORT, Integer.toString(relay),
-                        Setting.MAIL_SECURITY, "none",
-                        Setting.MAIL_FROM, "gatehouse@forum.example",
-                        Setting.MAIL_PER_MINUTE, "100000",
-                        Setting.FORUM_NAME, "Chess Valley Policing Forum");
-        Map<String, String> environment = new HashMap<>();
-        set.forEach((setting, text) -> environment.put(setting.variable(), text));
-        Surroundings surroundings = new Surroundings(environment, folder, folder);
-        return Settings.gather(Map.of(), Optional.empty(), surroundings);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void delete(Path folder) throws IOException {

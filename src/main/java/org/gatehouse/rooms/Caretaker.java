@@ -41,14 +41,14 @@ public final class Caretaker {
         if (known.isPresent()) {
             return Outcome.done(known.get());
         }
-        boolean inDoubt = database.read(h -> steps.isOpen(h, request.key(), "open"));
+        boolean inDoubt = database.read(h -> steps.mayHaveTaken(h, request.key(), "open"));
         Outcome<Optional<RoomDetails>> earlier =
                 inDoubt ? provider.find(request) : Outcome.done(Optional.empty());
         return earlier.then(
                         found ->
                                 found.map(Outcome::done)
                                         .orElseGet(() -> openAnew(provider, request)))
-                .map(details -> record(request, details, by));
+                .map(details -> record(provider, request, details, by));
     }
 
     /// A time-out may hide a success: look once before giving up.
@@ -68,8 +68,15 @@ public final class Caretaker {
         };
     }
 
-    private Room record(RoomRequest request, RoomDetails details, Actor by) {
-        return database.write(tx -> rooms.recordOpened(tx, request, details, by));
+    /// A platform that answers after another room has taken its place has its own ended again:
+    /// nobody was told of it.
+    private Room record(RoomProvider provider, RoomRequest request, RoomDetails details, Actor by) {
+        Room room = database.write(tx -> rooms.recordOpened(tx, request, details, by));
+        if (!room.details().equals(details)) {
+            Outcome<Ended> _ =
+                    step(request.meeting(), request.key(), "end-late", () -> provider.end(details));
+        }
+        return room;
     }
 
     /// Makes the personal link of `guest` into `room`, which must not have ended.
@@ -134,17 +141,15 @@ public final class Caretaker {
         return endAtPlatform(room);
     }
 
-    /// Tells the platforms of all rooms that we closed without hearing their yes. Run it at start
-    /// and from time to time; returns how many are still to be told.
-    public int resume() {
-        int left = 0;
-        for (UUID id : database.read(steps::roomsToEnd)) {
-            Room room = database.read(h -> rooms.room(h, id)).orElseThrow();
-            if (!(endAtPlatform(room) instanceof Outcome.Done<Ended>)) {
-                left++;
-            }
-        }
-        return left;
+    /// The rooms that we closed without having heard their platforms' yes.
+    public List<UUID> toBeEnded() {
+        return database.read(steps::roomsToEnd);
+    }
+
+    /// Tells the platform of `room`, which we closed, once more; whether it said yes.
+    public boolean endAgain(UUID room) {
+        Room closed = database.read(h -> rooms.room(h, room)).orElseThrow();
+        return endAtPlatform(closed) instanceof Outcome.Done<Ended>;
     }
 
     private Outcome<Ended> endAtPlatform(Room room) {

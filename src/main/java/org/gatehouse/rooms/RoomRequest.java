@@ -44,4 +44,9 @@ public record RoomRequest(
         String key = meeting + "-g" + generation;
         return new RoomRequest(meeting, generation, key, title, start, zone, minutes, capacity);
     }
+
+    /// The same room, asked for under another key.
+    public RoomRequest withKey(String other) {
+        return new RoomRequest(meeting, generation, other, title, start, zone, minutes, capacity);
+    }
 }

@@ -82,13 +82,12 @@ public final class RoomSteps {
                 .list();
     }
 
-    /// Whether `step` was asked of the platform and nobody knows yet whether it took.
-    public boolean isOpen(Handle handle, String requestKey, String step) {
+    /// Whether `step` was asked of the platform and was not refused: then it took, or nobody knows
+    /// yet whether it did.
+    public boolean mayHaveTaken(Handle handle, String requestKey, String step) {
         List<RoomStep> taken =
                 steps(handle, requestKey).stream().filter(s -> s.step().equals(step)).toList();
-        return !taken.isEmpty()
-                && (taken.getLast().outcome().equals("begun")
-                        || taken.getLast().outcome().equals("unreachable"));
+        return !taken.isEmpty() && !taken.getLast().outcome().equals("refused");
     }
 
     /// Rooms that are closed by our record while the platform has not confirmed it.

@@ -97,10 +97,13 @@ public final class Rooms {
                 .findFirst();
     }
 
-    /// Records that the room of `request` is open. Recording the same request again changes nothing
-    /// and returns the room that there is.
+    /// Records that the room of `request` is open. Where the meeting has a room of that generation
+    /// already, by this request or by another, nothing changes and that one is returned.
     public Room recordOpened(Tx tx, RoomRequest request, RoomDetails details, Actor by) {
-        Optional<Room> known = roomOfRequest(tx.handle(), request.key());
+        Optional<Room> known =
+                rooms(tx.handle(), request.meeting()).stream()
+                        .filter(room -> room.generation() == request.generation())
+                        .findFirst();
         if (known.isPresent()) {
             return known.get();
         }

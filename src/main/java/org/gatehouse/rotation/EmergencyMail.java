@@ -1,10 +1,16 @@
 package org.gatehouse.rotation;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.gatehouse.live.Broadcast;
 import org.gatehouse.live.Signal;
 import org.gatehouse.mail.Letter;
@@ -20,11 +26,16 @@ import org.gatehouse.pass.Passes;
 import org.gatehouse.pass.Standing;
 import org.gatehouse.registration.Registrant;
 import org.gatehouse.registration.Registrants;
+import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Tx;
+import org.jdbi.v3.core.Handle;
 
 /// The emergency letters: everybody who may come is told that the meeting was set up afresh and
 /// that their pass still works. Hosts and speakers first, then those who have no page open.
 public final class EmergencyMail {
+    /// Written by so many at once: few enough that verdicts at the desk get in between.
+    private static final int AT_ONCE = 500;
+
     private final Passes passes;
     private final Outbox outbox;
     private final Addresses addresses;
@@ -37,38 +48,80 @@ public final class EmergencyMail {
         this.broadcast = broadcast;
     }
 
-    /// Queues the letters, drops those about older rooms, and returns how many are new.
+    /// Drops what still waits to be sent and holds one of the passes `exposed`: their owners get a
+    /// new one.
+    void holdBack(Tx tx, UUID meeting, Set<UUID> exposed) {
+        for (UUID pass : exposed) {
+            UUID owner = passes.byId(tx.handle(), pass).registrantId();
+            outbox.withdrawWaysIn(tx, meeting, owner);
+        }
+    }
+
+    /// What is written, and until when.
     ///
     /// @param except those who get another letter with a new pass
-    int enqueue(Tx tx, Meeting meeting, int generation, Set<UUID> except) {
-        Map<UUID, String> tokens = passes.currentTokens(tx.handle(), meeting.id());
-        Map<UUID, Standing> standings = Registrants.standings(tx.handle(), meeting.id());
-        int letters = 0;
-        for (Registrant registrant : Registrants.of(tx.handle(), meeting.id())) {
+    /// @param wanted whether it is still to be written; asked in each transaction
+    record Order(Meeting meeting, int generation, Set<UUID> except, Predicate<Tx> wanted) {}
+
+    /// Puts all letters into the outbox, some hundred at a time, and drops those about older rooms.
+    /// What an earlier run put there is left as it is.
+    ///
+    /// @param behind writes some while the next are being sealed
+    /// @return whether that was wanted to the end
+    boolean writeAll(Database database, Order order, Executor behind) {
+        List<Letter> letters = database.read(handle -> letters(handle, order));
+        CompletableFuture<Boolean> before = CompletableFuture.completedFuture(true);
+        for (int from = 0; from < letters.size() && before.join(); from += AT_ONCE) {
+            List<Letter> some = letters.subList(from, Math.min(letters.size(), from + AT_ONCE));
+            Outbox.Sealed sealed = database.read(handle -> outbox.seal(handle, some));
+            if (!before.join()) {
+                return false;
+            }
+            before =
+                    CompletableFuture.supplyAsync(
+                            () -> database.write(tx -> write(tx, order, sealed)), behind);
+        }
+        return before.join();
+    }
+
+    private boolean write(Tx tx, Order order, Outbox.Sealed sealed) {
+        if (!order.wanted().test(tx)) {
+            return false;
+        }
+        outbox.enqueue(tx, sealed);
+        return true;
+    }
+
+    private List<Letter> letters(Handle handle, Order order) {
+        UUID meeting = order.meeting().id();
+        Map<UUID, String> tokens = passes.currentTokens(handle, meeting);
+        Map<UUID, Standing> standings = Registrants.standings(handle, meeting);
+        String when = Spoken.when(order.meeting());
+        List<Letter> letters = new ArrayList<>();
+        for (Registrant registrant : Registrants.of(handle, meeting)) {
             String token = tokens.get(registrant.id());
             if (token != null
                     && registrant.email().isPresent()
-                    && !except.contains(registrant.id())
+                    && !order.except().contains(registrant.id())
                     && Objects.requireNonNull(standings.get(registrant.id())).isComing()) {
-                outbox.enqueue(tx, letter(meeting, registrant, token, generation));
-                letters++;
+                letters.add(letter(order, registrant, token, when));
             }
         }
-        outbox.supersede(tx, meeting.id(), generation);
+        letters.sort(Comparator.comparing(Letter::priority));
         return letters;
     }
 
-    private Letter letter(Meeting meeting, Registrant registrant, String token, int generation) {
+    private Letter letter(Order order, Registrant registrant, String token, String when) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("name", registrant.fullName());
-        facts.put("meeting", meeting.title());
-        facts.put("when", Spoken.when(meeting));
+        facts.put("meeting", order.meeting().title());
+        facts.put("when", when);
         facts.put("passLink", addresses.pass(token));
         Recipient to =
                 new Recipient(
                         new MailAddress(registrant.email().orElseThrow()), registrant.fullName());
         return Letter.of(LetterKind.EMERGENCY, registrant.id(), to, facts)
-                .in(meeting.id(), generation)
+                .in(order.meeting().id(), order.generation())
                 .with(priority(registrant));
     }
 

@@ -21,6 +21,7 @@ import org.gatehouse.pass.Passes;
 import org.gatehouse.registration.Registrant;
 import org.gatehouse.registration.Registrants;
 import org.gatehouse.sql.Tx;
+import org.jdbi.v3.core.Handle;
 
 /// Replaces passes that were seen in public. Their owners are told so in kind words; nothing says
 /// that they did it.
@@ -54,6 +55,11 @@ public final class Reissue {
         return owners;
     }
 
+    /// Whose pass it is.
+    UUID owner(Handle handle, UUID pass) {
+        return passes.byId(handle, pass).registrantId();
+    }
+
     private void replace(Tx tx, Meeting meeting, UUID owner, int generation, Actor by) {
         Registrant registrant = Registrants.require(tx.handle(), owner);
         Passes.Issued issued = passes.issue(tx, meeting.id(), owner, by);
@@ -68,6 +74,7 @@ public final class Reissue {
         facts.put("passLink", addresses.pass(issued.token()));
         facts.put("publicPage", addresses.meeting(meeting));
         Recipient to = new Recipient(new MailAddress(email.get()), registrant.fullName());
+        outbox.withdrawWaysIn(tx, meeting.id(), owner);
         outbox.enqueue(
                 tx,
                 Letter.of(LetterKind.REISSUED, owner, to, facts)

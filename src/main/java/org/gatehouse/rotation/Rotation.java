@@ -29,6 +29,6 @@ public record Rotation(
 
     /// Whether something is still to be done.
     public boolean isUnfinished() {
-        return !superseded && !hasMoved();
+        return !superseded && !(hasMoved() && done.containsKey(RotationStep.WRITE_LETTERS));
     }
 }

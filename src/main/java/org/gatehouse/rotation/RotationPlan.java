@@ -27,6 +27,7 @@ public record RotationPlan(RotationFacts facts, List<RotationStep> steps, List<P
         steps.add(RotationStep.CLOSE_DOOR);
         steps.add(RotationStep.OPEN_ROOM);
         steps.add(RotationStep.MOVE);
+        steps.add(RotationStep.WRITE_LETTERS);
         if (facts.hasRoom()) {
             steps.add(RotationStep.END_OLD_ROOM);
         }

@@ -22,6 +22,15 @@ final class RotationRows {
 
     private RotationRows() {}
 
+    /// Makes this the only transaction that sets `meeting` afresh until it ends, also where several
+    /// nodes share a database: an update that changes nothing holds the row.
+    static void lock(Tx tx, UUID meeting) {
+        tx.handle()
+                .createUpdate("UPDATE meeting SET title = title WHERE id = :id")
+                .bind("id", meeting)
+                .execute();
+    }
+
     static void add(Tx tx, UUID id, UUID meeting, int generation, String reason, String by) {
         tx.handle()
                 .createUpdate(
@@ -70,7 +79,11 @@ final class RotationRows {
                 .execute();
     }
 
-    static void trouble(Tx tx, Ids ids, UUID rotation, RotationStep step, String words) {
+    /// Notes why `step` did not work, unless that is what was noted last.
+    static void trouble(Tx tx, Ids ids, Rotation rotation, RotationStep step, String words) {
+        if (trouble(tx.handle(), rotation.id()).filter(words::equals).isPresent()) {
+            return;
+        }
         tx.handle()
                 .createUpdate(
                         """
@@ -78,7 +91,7 @@ final class RotationRows {
                         VALUES (:id, :rotation, :step, :words, :at)
                         """)
                 .bind("id", ids.next())
-                .bind("rotation", rotation)
+                .bind("rotation", rotation.id())
                 .bind("step", step)
                 .bind("words", words)
                 .bind("at", tx.now())
@@ -106,17 +119,19 @@ final class RotationRows {
         return select(handle, "WHERE r.meeting_id = :key ORDER BY r.id", meeting);
     }
 
-    /// All that a crash may have left half done, whatever meeting they are of.
-    static List<UUID> unfinished(Handle handle) {
+    /// All begun since `since` that may have been left half done, whatever meeting they are of.
+    static List<UUID> unfinished(Handle handle, Instant since) {
         return handle.createQuery(
                         """
                         SELECT r.id FROM rotation r
-                        WHERE NOT EXISTS (SELECT 1 FROM rotation_supersession s
+                        WHERE r.at >= :since
+                          AND NOT EXISTS (SELECT 1 FROM rotation_supersession s
                                           WHERE s.rotation_id = r.id)
                           AND NOT EXISTS (SELECT 1 FROM rotation_step d
-                                          WHERE d.rotation_id = r.id AND d.step = 'MOVE')
+                                          WHERE d.rotation_id = r.id AND d.step = 'WRITE_LETTERS')
                         ORDER BY r.id
                         """)
+                .bind("since", since)
                 .mapTo(UUID.class)
                 .list();
     }
@@ -140,6 +155,27 @@ final class RotationRows {
                 steps(handle, id),
                 trouble(handle, id),
                 row.getColumn("gone", Integer.class) > 0);
+    }
+
+    /// Those whose old rooms have all been ended at their platforms, though that is not noted yet.
+    static List<UUID> endedSince(Handle handle) {
+        return handle.createQuery(
+                        """
+                        SELECT r.id FROM rotation r
+                        WHERE NOT EXISTS (SELECT 1 FROM rotation_step d
+                                          WHERE d.rotation_id = r.id AND d.step = 'END_OLD_ROOM')
+                          AND EXISTS (SELECT 1 FROM room o
+                                      WHERE o.meeting_id = r.meeting_id
+                                        AND o.generation < r.generation)
+                          AND NOT EXISTS (
+                              SELECT 1 FROM room o
+                              WHERE o.meeting_id = r.meeting_id AND o.generation < r.generation
+                                AND NOT EXISTS (SELECT 1 FROM room_step s
+                                                WHERE s.request_key = o.request_key
+                                                  AND s.step = 'end' AND s.outcome = 'done'))
+                        """)
+                .mapTo(UUID.class)
+                .list();
     }
 
     private static Map<RotationStep, Instant> steps(Handle handle, UUID rotation) {

@@ -9,8 +9,10 @@ public enum RotationStep {
     /// The next room is open at its platform, or at a spare one.
     OPEN_ROOM,
     /// In one transaction: exposed passes are revoked and replaced, places at the door come back,
-    /// letters are queued, the stop is lifted, open pages are told.
+    /// the stop is lifted, open pages are told, and everybody is owed a letter.
     MOVE,
+    /// The letters are in the outbox; only then is it said that they are.
+    WRITE_LETTERS,
     /// The old room's platform has confirmed its end.
     END_OLD_ROOM
 }

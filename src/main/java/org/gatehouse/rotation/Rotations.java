@@ -1,10 +1,15 @@
 package org.gatehouse.rotation;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.gatehouse.door.Places;
 import org.gatehouse.door.Stops;
 import org.gatehouse.ledger.Actor;
@@ -18,7 +23,6 @@ import org.gatehouse.rooms.Caretaker;
 import org.gatehouse.rooms.Outcome;
 import org.gatehouse.rooms.Room;
 import org.gatehouse.rooms.Rooms;
-import org.gatehouse.rooms.pasted.PastedRooms;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Ids;
 import org.gatehouse.sql.Tx;
@@ -33,12 +37,13 @@ public final class Rotations {
     private final Ledger ledger;
     private final Rooms rooms;
     private final Caretaker caretaker;
-    private final MeetingRooms meetingRooms;
+    private final NextRoom nextRoom;
     private final Stops stops;
     private final Places places;
     private final Reissue reissue;
     private final EmergencyMail mail;
     private final Executor behind;
+    private final Map<UUID, ReentrantLock> underWay = new ConcurrentHashMap<>();
 
     /// @param behind carries out what may take seconds and nobody has to wait for
     public Rotations(
@@ -58,7 +63,7 @@ public final class Rotations {
         this.ledger = ledger;
         this.rooms = rooms;
         this.caretaker = caretaker;
-        this.meetingRooms = meetingRooms;
+        this.nextRoom = new NextRoom(database, meetingRooms, behind, NextRoom.PATIENCE);
         this.stops = stops;
         this.places = places;
         this.reissue = reissue;
@@ -76,10 +81,12 @@ public final class Rotations {
         Optional<Room> old =
                 database.write(
                         tx -> {
+                            RotationRows.lock(tx, meeting);
                             supersedeOthers(tx, meeting);
                             int generation = rooms.nextGeneration(tx.handle(), meeting);
                             RotationRows.add(tx, id, meeting, generation, reason, by.text());
                             exposed.forEach(pass -> RotationRows.expose(tx, id, pass));
+                            mail.holdBack(tx, meeting, exposed);
                             Optional<Room> room = shut(tx, meeting, by);
                             RotationRows.done(tx, id, RotationStep.CLOSE_DOOR);
                             ledger.append(tx, begun(id, meeting, generation, exposed, by));
@@ -120,28 +127,42 @@ public final class Rotations {
         }
     }
 
+    /// Has [#carryOut] done behind the caller's back.
+    public void carryOutSoon(UUID id, Actor by) {
+        behind.execute(() -> carryOut(id, by));
+    }
+
     /// Carries out what is not done yet of the rotation `id`, and returns how it stands then. Where
     /// a platform fails, the next spare room is used; where there is none, the door stays shut and
-    /// [Rotation#trouble] says why. Calling it again tries again. Never call it in a transaction.
+    /// [Rotation#trouble] says why. Calling it again tries again; a call while another is under way
+    /// waits for that one. Never call it in a transaction.
     public Rotation carryOut(UUID id, Actor by) {
-        Rotation rotation = require(id);
-        if (rotation.isUnfinished() && openRoom(rotation, by)) {
-            database.write(tx -> move(tx, rotation, by));
+        UUID meeting = require(id).meetingId();
+        ReentrantLock one = underWay.computeIfAbsent(meeting, _ -> new ReentrantLock());
+        one.lock();
+        try {
+            Rotation rotation = require(id);
+            boolean moves = !rotation.superseded() && !rotation.hasMoved();
+            if (moves && openRoom(rotation, by)) {
+                database.write(tx -> move(tx, rotation, by));
+            }
+            writeLetters(require(id));
+            return require(id);
+        } finally {
+            one.unlock();
         }
-        return require(id);
     }
 
     private boolean openRoom(Rotation rotation, Actor by) {
-        if (database.read(h -> rooms.currentRoom(h, rotation.meetingId())).isPresent()) {
-            return true;
-        }
         try {
-            openSomewhere(rotation.meetingId(), by);
+            if (database.read(h -> rooms.currentRoom(h, rotation.meetingId())).isEmpty()) {
+                nextRoom.open(rotation.meetingId(), by);
+            }
         } catch (Refusal.Unavailable refusal) {
             String words = refusal.arguments().isEmpty() ? "" : refusal.arguments().getFirst() + "";
             database.write(
                     tx -> {
-                        RotationRows.trouble(tx, ids, rotation.id(), RotationStep.OPEN_ROOM, words);
+                        RotationRows.trouble(tx, ids, rotation, RotationStep.OPEN_ROOM, words);
                         return words;
                     });
             return false;
@@ -154,39 +175,18 @@ public final class Rotations {
         return true;
     }
 
-    /// At the meeting's own provider, or with a spare link where that fails.
-    private void openSomewhere(UUID meetingId, Actor by) {
-        Meeting meeting = database.read(handle -> Meetings.require(handle, meetingId));
-        try {
-            meetingRooms.openNext(meetingId, by);
-        } catch (Refusal.Unavailable first) {
-            if (meeting.provider().equals(PastedRooms.NAME)) {
-                throw first;
-            }
-            openSpare(meetingId, by, first);
-        }
-    }
-
-    private void openSpare(UUID meetingId, Actor by, Refusal.Unavailable first) {
-        try {
-            meetingRooms.openNextAt(meetingId, PastedRooms.NAME, by);
-        } catch (Refusal.Unavailable _) {
-            throw first; // the provider's own trouble says more than the missing spare link
-        }
-    }
-
-    /// Everything that leads people into the new room, together or not at all.
+    /// Everything that leads people into the new room, together or not at all. From here on the
+    /// letters are owed, and the door need not stay shut until all of them are written.
     private Rotation move(Tx tx, Rotation rotation, Actor by) {
         Handle handle = tx.handle();
+        RotationRows.lock(tx, rotation.meetingId());
         Rotation now = RotationRows.find(handle, rotation.id()).orElseThrow();
-        if (!now.isUnfinished()) {
+        if (now.superseded() || now.hasMoved()) {
             return now;
         }
         Meeting meeting = Meetings.require(handle, rotation.meetingId());
-        Set<UUID> owners =
-                reissue.all(
-                        tx, meeting, RotationRows.exposed(handle, now.id()), generation(now), by);
-        int letters = mail.enqueue(tx, meeting, generation(now), owners);
+        List<UUID> exposed = RotationRows.exposed(handle, now.id());
+        Set<UUID> owners = reissue.all(tx, meeting, exposed, generation(now), by);
         int back = places.giveBack(tx, meeting.id(), owners);
         stops.lift(tx, meeting.id(), by);
         RotationRows.done(tx, now.id(), RotationStep.MOVE);
@@ -197,9 +197,40 @@ public final class Rotations {
                         .with("rotation", now.id())
                         .with("generation", now.generation())
                         .with("reissued", owners.size())
-                        .with("letters", letters)
                         .with("placesKept", back));
         return now;
+    }
+
+    private void writeLetters(Rotation rotation) {
+        if (!rotation.hasMoved() || !rotation.isUnfinished()) {
+            return;
+        }
+        EmergencyMail.Order order =
+                database.read(
+                        handle ->
+                                new EmergencyMail.Order(
+                                        Meetings.require(handle, rotation.meetingId()),
+                                        generation(rotation),
+                                        owners(handle, rotation),
+                                        tx -> isStillWanted(tx, rotation)));
+        if (mail.writeAll(database, order, behind)) {
+            database.write(
+                    tx -> {
+                        RotationRows.done(tx, rotation.id(), RotationStep.WRITE_LETTERS);
+                        return rotation;
+                    });
+        }
+    }
+
+    private Set<UUID> owners(Handle handle, Rotation rotation) {
+        return RotationRows.exposed(handle, rotation.id()).stream()
+                .map(pass -> reissue.owner(handle, pass))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isStillWanted(Tx tx, Rotation rotation) {
+        RotationRows.lock(tx, rotation.meetingId());
+        return !RotationRows.find(tx.handle(), rotation.id()).orElseThrow().superseded();
     }
 
     /// Letters count rotations, rooms count from 1: the first room's letters are of generation 0.
@@ -207,10 +238,25 @@ public final class Rotations {
         return rotation.generation() - 1;
     }
 
-    /// Finishes what a crash left half done; run at start.
-    public void resume() {
-        for (UUID id : database.read(RotationRows::unfinished)) {
-            carryOut(id, new Actor.Rule("resume"));
+    /// Those begun since `since` that a crash or a platform's fault left half way.
+    List<UUID> unfinished(Instant since) {
+        return database.read(handle -> RotationRows.unfinished(handle, since));
+    }
+
+    /// Goes on with the rotation `id` at the first step that is not done; whether all is done now.
+    boolean resume(UUID id) {
+        return !carryOut(id, new Actor.Rule("resume")).isUnfinished();
+    }
+
+    /// Notes which old rooms their platforms have ended since.
+    void noteEnded() {
+        List<UUID> ended = database.read(RotationRows::endedSince);
+        if (!ended.isEmpty()) {
+            database.write(
+                    tx -> {
+                        ended.forEach(id -> RotationRows.done(tx, id, RotationStep.END_OLD_ROOM));
+                        return ended;
+                    });
         }
     }
 

@@ -106,6 +106,12 @@ final class Evening implements AutoCloseable {
                 });
     }
 
+    /// As many letters are enqueued in an emergency.
+    void enqueueSealed(Letter... letters) {
+        Outbox.Sealed sealed = database.read(h -> outbox.seal(h, List.of(letters)));
+        database.write(tx -> outbox.enqueue(tx, sealed));
+    }
+
     DeliveryBoard board() {
         return new DeliveryBoard(database, _ -> false);
     }

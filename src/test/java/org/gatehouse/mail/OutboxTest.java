@@ -98,15 +98,9 @@ class OutboxTest {
                 evening.letter(LetterKind.PASS, "ann@example.org", ann),
                 evening.letter(LetterKind.REFUSED, "ann@example.org", ann),
                 evening.letter(LetterKind.PASS, "bob@example.org", bob));
-        evening.database.write(
-                tx -> {
-                    evening.outbox.enqueue(
-                            tx,
-                            evening.letter(LetterKind.EMERGENCY, "ann@example.org", ann)
-                                    .in(evening.meeting, 1));
-                    evening.outbox.supersede(tx, evening.meeting, 1);
-                    return 0;
-                });
+        evening.enqueueSealed(
+                evening.letter(LetterKind.EMERGENCY, "ann@example.org", ann)
+                        .in(evening.meeting, 1));
         evening.postman();
         await(() -> evening.count(DeliveryState.ACCEPTED) == 2);
         await(() -> evening.board().counts(evening.meeting, 1).get(DeliveryState.ACCEPTED) == 1);
@@ -211,5 +205,17 @@ class OutboxTest {
         await(() -> evening.count(DeliveryState.ACCEPTED) == 1);
         assertEquals("bob@example.org", evening.relay.received().getFirst().to());
         assertEquals(1, evening.relay.received().size());
+    }
+
+    @Test
+    void neitherAnEmergencyNorTheCodeOfAProvedPersonIsHeldBackByAFlood() {
+        for (int i = 0; i < 30; i++) {
+            evening.enqueue(evening.letter(LetterKind.PROVE_MAILBOX, "ann@example.org"));
+        }
+        assertEquals(20, waiting().size());
+        evening.enqueue(evening.letter(LetterKind.PROVE_MAILBOX, "ann@example.org").notCapped());
+        assertEquals(21, waiting().size());
+        evening.enqueueSealed(evening.letter(LetterKind.EMERGENCY, "ann@example.org"));
+        assertEquals(22, waiting().size());
     }
 }

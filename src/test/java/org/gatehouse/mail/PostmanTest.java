@@ -152,15 +152,9 @@ class PostmanTest {
                 evening.letter(LetterKind.EMERGENCY, "blocker1@example.org"),
                 evening.letter(LetterKind.EMERGENCY, "blocker2@example.org"),
                 evening.letter(LetterKind.PASS, "ann@example.org", ann));
-        evening.database.write(
-                tx -> {
-                    evening.outbox.enqueue(
-                            tx,
-                            evening.letter(LetterKind.EMERGENCY, "ann@example.org", ann)
-                                    .in(evening.meeting, 1));
-                    evening.outbox.supersede(tx, evening.meeting, 1);
-                    return 0;
-                });
+        evening.enqueueSealed(
+                evening.letter(LetterKind.EMERGENCY, "ann@example.org", ann)
+                        .in(evening.meeting, 1));
         gate.countDown();
         await(() -> evening.board().counts(evening.meeting, 1).get(DeliveryState.ACCEPTED) == 1);
         await(() -> evening.count(DeliveryState.ACCEPTED) == 2);

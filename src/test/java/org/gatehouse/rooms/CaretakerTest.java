@@ -87,7 +87,7 @@ class CaretakerTest {
                     return tx;
                 });
         assertEquals(List.of(room.id()), house.database.read(house.steps::roomsToEnd));
-        assertEquals(0, caretaker.resume());
+        assertTrue(caretaker.endAgain(caretaker.toBeEnded().getFirst()));
         assertEquals(List.of(), house.database.read(house.steps::roomsToEnd));
         assertInstanceOf(Outcome.Refused.class, practice.admit(room.details(), guest("Jill")));
     }

@@ -23,6 +23,7 @@ class RotationPlanTest {
                         RotationStep.CLOSE_DOOR,
                         RotationStep.OPEN_ROOM,
                         RotationStep.MOVE,
+                        RotationStep.WRITE_LETTERS,
                         RotationStep.END_OLD_ROOM),
                 plan.steps());
         assertEquals(List.of(), plan.problems());
@@ -31,7 +32,7 @@ class RotationPlanTest {
     @Test
     void whereThereIsNoRoomNoneIsEnded() {
         RotationPlan plan = RotationPlan.of(facts(false, "zoom", 0, List.of("relay"), 0));
-        assertEquals(RotationStep.MOVE, plan.steps().getLast());
+        assertEquals(RotationStep.WRITE_LETTERS, plan.steps().getLast());
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.live.Signal;
 import org.gatehouse.meeting.Meeting;
@@ -47,9 +46,7 @@ public final class AfreshPages implements Routes.Feature {
     private final StaffSession staff;
     private final LiveUpdates live;
     private final Pages pages;
-    private final Executor behind;
 
-    /// @param behind carries out what may take seconds
     public AfreshPages(
             Database database,
             Rotations rotations,
@@ -58,8 +55,7 @@ public final class AfreshPages implements Routes.Feature {
             Passes passes,
             StaffSession staff,
             LiveUpdates live,
-            Pages pages,
-            Executor behind) {
+            Pages pages) {
         this.database = database;
         this.rotations = rotations;
         this.view = view;
@@ -68,7 +64,6 @@ public final class AfreshPages implements Routes.Feature {
         this.staff = staff;
         this.live = live;
         this.pages = pages;
-        this.behind = behind;
     }
 
     @Override
@@ -133,7 +128,7 @@ public final class AfreshPages implements Routes.Feature {
             return;
         }
         UUID rotation = rotations.begin(meeting.id(), exposed, reason, by);
-        behind.execute(() -> rotations.carryOut(rotation, by));
+        rotations.carryOutSoon(rotation, by);
         ctx.redirect("/desk/" + meeting.id() + "/reached", HttpStatus.SEE_OTHER);
     }
 
@@ -157,7 +152,7 @@ public final class AfreshPages implements Routes.Feature {
     private void again(Context ctx) {
         Actor by = staff.require(ctx, Role.GATEKEEPER).actor();
         Meeting meeting = meeting(ctx);
-        latest(meeting).ifPresent(one -> behind.execute(() -> rotations.carryOut(one.id(), by)));
+        latest(meeting).ifPresent(one -> rotations.carryOutSoon(one.id(), by));
         ctx.redirect("/desk/" + meeting.id() + "/reached", HttpStatus.SEE_OTHER);
     }
 
@@ -169,7 +164,10 @@ public final class AfreshPages implements Routes.Feature {
                 ctx,
                 "afresh/board.jte",
                 pages.page(ctx, "reached.title")
-                        .live(live.address(Signal.desk(meeting.id())), REFRESH),
+                        .live(
+                                live.address(
+                                        Signal.desk(meeting.id()), Signal.letters(meeting.id())),
+                                REFRESH),
                 Map.of(
                         "meeting",
                         meeting,
