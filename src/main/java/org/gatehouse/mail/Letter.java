@@ -79,7 +79,16 @@ public record Letter(
         Map<String, String> more = new java.util.HashMap<>(facts);
         more.put(fact, value);
         return new Letter(
-                kind, meeting, generation, person, recipient, more, priority, distinct, expires, uncapped);
+                kind,
+                meeting,
+                generation,
+                person,
+                recipient,
+                more,
+                priority,
+                distinct,
+                expires,
+                uncapped);
     }
 
     /// This letter, told apart by `distinct` from others of its kind to the same person.
