@@ -39,7 +39,7 @@ public final class StoredRelay {
                 .bind("name", NAME)
                 .mapTo(byte[].class)
                 .findOne()
-                .map(sealed -> JSON.readValue(keys.open(Purpose.SETTING, sealed), Form.class))
+                .map(bytes -> JSON.readValue(keys.open(Purpose.SETTING, bytes), Form.class))
                 .map(StoredRelay::settings);
     }
 

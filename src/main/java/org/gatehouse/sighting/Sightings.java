@@ -135,8 +135,7 @@ public final class Sightings {
         WatchRules rules = WatchRules.read(tx.handle());
         for (Finding finding : findings) {
             Subject subject = Subject.of(finding);
-            Meeting meeting =
-                    Meetings.require(tx.handle(), meetingOf(tx.handle(), subject));
+            Meeting meeting = Meetings.require(tx.handle(), meetingOf(tx.handle(), subject));
             UUID leak = SightingRows.leak(tx, ids.next(), subject, meeting.id());
             SightingRows.expose(tx, sighting, leak, finding);
             SightingRows.about(tx, sighting, meeting.id());
@@ -206,7 +205,7 @@ public final class Sightings {
                 .bind("id", id)
                 .mapTo(byte[].class)
                 .findOne()
-                .map(sealed -> Evidence.open(keys, Objects.requireNonNull(sealed)));
+                .map(bytes -> Evidence.open(keys, Objects.requireNonNull(bytes)));
     }
 
     /// Puts `evidence` in the place of what is kept of a sighting, as when a picture has been read.

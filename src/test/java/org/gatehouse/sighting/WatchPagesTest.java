@@ -166,6 +166,11 @@ class WatchPagesTest {
         assertEquals(500, ImageIO.read(new java.io.ByteArrayInputStream(clear)).getWidth());
         assertFalse(java.util.Arrays.equals(file, clear), "what is shown was drawn anew");
         assertTrue(clear.length < file.length, "nothing that hung on the file is handed on");
+        String plan = shown.select("a[href*=afresh?sighting]").attr("href");
+        assertTrue(page(plan).select("textarea[name=seen]").text().startsWith("/p/"));
+        assertTrue(
+                page("/desk/" + meeting.id()).text().contains("seen in public"),
+                "the desk knows of it");
     }
 
     private byte[] picture(UUID id, String query) throws Exception {
