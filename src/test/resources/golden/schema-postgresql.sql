@@ -682,6 +682,15 @@ CREATE TABLE room_allowance (
     PRIMARY KEY (name, day)
 );
 
+CREATE TABLE room_attendance (
+    room_id text NOT NULL,
+    stays integer NOT NULL,
+    strangers integer NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (room_id),
+    FOREIGN KEY (room_id) REFERENCES room(id)
+);
+
 CREATE TABLE room_end (
     room_id text NOT NULL,
     ended_at bigint NOT NULL,
@@ -711,6 +720,14 @@ CREATE TABLE room_report (
 );
 CREATE INDEX room_report_received ON public.room_report USING btree (provider, received_at);
 
+CREATE TABLE room_setting (
+    provider text NOT NULL,
+    sealed bytea NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (provider)
+);
+
 CREATE TABLE room_spare (
     meeting_id text NOT NULL,
     position integer NOT NULL,
@@ -731,6 +748,26 @@ CREATE TABLE room_step (
     PRIMARY KEY (id)
 );
 CREATE INDEX room_step_request ON public.room_step USING btree (request_key, step, id);
+
+CREATE TABLE room_tick (
+    room_id text NOT NULL,
+    item text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (room_id, item),
+    FOREIGN KEY (room_id) REFERENCES room(id)
+);
+
+CREATE TABLE room_trial (
+    id text NOT NULL,
+    provider text NOT NULL,
+    good boolean NOT NULL,
+    findings text NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX room_trial_provider ON public.room_trial USING btree (provider, id);
 
 CREATE TABLE rotation (
     id text NOT NULL,

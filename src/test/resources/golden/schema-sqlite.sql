@@ -603,6 +603,13 @@ CREATE TABLE room_allowance (
     PRIMARY KEY (name, day)
 );
 
+CREATE TABLE room_attendance (
+    room_id TEXT PRIMARY KEY REFERENCES room (id),
+    stays INTEGER NOT NULL,
+    strangers INTEGER NOT NULL,
+    at BIGINT NOT NULL
+);
+
 CREATE TABLE room_end (
     room_id TEXT PRIMARY KEY REFERENCES room (id),
     ended_at BIGINT NOT NULL,
@@ -629,6 +636,13 @@ CREATE TABLE room_report (
 
 CREATE INDEX room_report_received ON room_report (provider, received_at);
 
+CREATE TABLE room_setting (
+    provider TEXT PRIMARY KEY,
+    sealed BLOB NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
 CREATE TABLE room_spare (
     meeting_id TEXT NOT NULL,
     position INTEGER NOT NULL,
@@ -648,6 +662,25 @@ CREATE TABLE room_step (
 );
 
 CREATE INDEX room_step_request ON room_step (request_key, step, id);
+
+CREATE TABLE room_tick (
+    room_id TEXT NOT NULL REFERENCES room (id),
+    item TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL,
+    PRIMARY KEY (room_id, item)
+);
+
+CREATE TABLE room_trial (
+    id TEXT PRIMARY KEY,
+    provider TEXT NOT NULL,
+    good BOOLEAN NOT NULL,
+    findings TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX room_trial_provider ON room_trial (provider, id);
 
 CREATE TABLE rotation (
     id TEXT PRIMARY KEY,

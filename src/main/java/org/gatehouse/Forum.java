@@ -56,6 +56,8 @@ import org.gatehouse.retention.Nightly;
 import org.gatehouse.retention.Periods;
 import org.gatehouse.retention.Retention;
 import org.gatehouse.rooms.Caretaker;
+import org.gatehouse.rooms.ProviderSettings;
+import org.gatehouse.rooms.Providers;
 import org.gatehouse.rooms.RoomEvent;
 import org.gatehouse.rooms.RoomProvider;
 import org.gatehouse.rooms.RoomReporting;
@@ -115,6 +117,7 @@ public final class Forum implements AutoCloseable {
     public final LinkReader links;
     public final PracticeRooms practice;
     public final Caretaker caretaker;
+    final Providers providers;
     final Platforms platforms;
     public final RoomReporting reporting;
     public final Meetings meetings;
@@ -190,14 +193,29 @@ public final class Forum implements AutoCloseable {
         spares = new SpareLinks(keys, ledger);
         links = new LinkReader(java.util.Set.of());
         practice = new PracticeRooms(clock, random, broadcast);
-        platforms = new Platforms(config, database, clock, random);
-        caretaker = new Caretaker(database, rooms, new RoomSteps(ids, ledger), providers(more));
+        providers =
+                new Providers(
+                        Stream.concat(
+                                        Stream.of(
+                                                practice,
+                                                new PastedRooms(database, spares, links)),
+                                        more.stream())
+                                .toList());
+        platforms =
+                new Platforms(
+                        config,
+                        database,
+                        new ProviderSettings(keys, ledger),
+                        providers,
+                        clock,
+                        random);
+        caretaker = new Caretaker(database, rooms, new RoomSteps(ids, ledger), providers::provider);
         reporting =
                 new RoomReporting(
                         database,
                         new RoomReports(keys, ids),
                         platforms.presence,
-                        platforms.webhooks,
+                        providers::webhooks,
                         clock,
                         this::tellDesk);
         meetings = new Meetings(ledger, ids, broadcast);
@@ -341,17 +359,9 @@ public final class Forum implements AutoCloseable {
     /// The names of the room providers that are set up, the usual one first.
     List<String> roomProviders() {
         return Stream.concat(
-                        platforms.providers.stream().map(RoomProvider::name),
+                        Platforms.NAMES.stream()
+                                .filter(name -> providers.platform(name).isPresent()),
                         Stream.of(PastedRooms.NAME, PracticeRooms.NAME))
-                .toList();
-    }
-
-    private List<RoomProvider> providers(List<RoomProvider> more) {
-        return Stream.of(
-                        Stream.of(practice, new PastedRooms(database, spares, links)),
-                        platforms.providers.stream(),
-                        more.stream())
-                .flatMap(some -> some)
                 .toList();
     }
 

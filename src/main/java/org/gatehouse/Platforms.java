@@ -5,17 +5,17 @@ import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gatehouse.rooms.Allowances;
 import org.gatehouse.rooms.Pause;
+import org.gatehouse.rooms.ProviderSetUp;
+import org.gatehouse.rooms.ProviderSettings;
 import org.gatehouse.rooms.ProviderTexts;
+import org.gatehouse.rooms.Providers;
+import org.gatehouse.rooms.Providers.Platform;
 import org.gatehouse.rooms.RoomPresence;
-import org.gatehouse.rooms.RoomProvider;
-import org.gatehouse.rooms.RoomWebhook;
 import org.gatehouse.rooms.TryOut;
 import org.gatehouse.rooms.bigbluebutton.BigBlueButtonRooms;
 import org.gatehouse.rooms.bigbluebutton.BigBlueButtonSettings;
@@ -29,32 +29,62 @@ import org.gatehouse.rooms.zoom.ZoomSettings;
 import org.gatehouse.rooms.zoom.ZoomWebhook;
 import org.gatehouse.sql.Database;
 
-/// The meeting platforms that the configuration names: what opens rooms there, what reports to us
-/// about them, and how each is tried out.
+/// Makes meeting platforms of their settings: what opens rooms there, what reports to us about
+/// them, and how each is tried out.
 final class Platforms {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
+    /// In the order in which they are offered.
+    static final List<String> NAMES =
+            List.of(ZoomRooms.NAME, JitsiRooms.NAME, BigBlueButtonRooms.NAME);
+
     final RoomPresence presence = new RoomPresence();
-    final List<RoomProvider> providers = new ArrayList<>();
-    final List<RoomWebhook> webhooks = new ArrayList<>();
+    final ProviderSetUp setUp;
+    private final Database database;
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private final URI site;
 
-    /// By the provider's name.
-    final Map<String, TryOut> tryOuts = new LinkedHashMap<>();
-
+    /// @param providers where the platforms are put
     /// @throws BadConfig where a section can't be used
-    Platforms(Config config, Database database, InstantSource clock, SecureRandom random) {
+    Platforms(
+            Config config,
+            Database database,
+            ProviderSettings settings,
+            Providers providers,
+            InstantSource clock,
+            SecureRandom random) {
+        this.database = database;
+        this.clock = clock;
+        this.random = random;
+        this.site = config.server().url();
+        setUp = new ProviderSetUp(database, settings, providers, configured(config), this::make);
         try {
-            section("zoom", config.zoom()).ifPresent(texts -> zoom(texts, database, clock));
-            section("jitsi", config.jitsi()).ifPresent(texts -> jitsi(texts, clock, random));
-            section("bigbluebutton", config.bigBlueButton())
-                    .ifPresent(texts -> bigBlueButton(texts, config.server().url(), clock));
+            setUp.start(NAMES);
         } catch (IllegalArgumentException e) {
             throw new BadConfig(List.of(String.valueOf(e.getMessage())));
         }
     }
 
-    private static Optional<ProviderTexts> section(String name, Config.Section section) {
-        return Optional.of(new ProviderTexts(name, section.values())).filter(ProviderTexts::isUsed);
+    private static Map<String, ProviderTexts> configured(Config config) {
+        return Map.of(
+                        ZoomRooms.NAME, config.zoom(),
+                        JitsiRooms.NAME, config.jitsi(),
+                        BigBlueButtonRooms.NAME, config.bigBlueButton())
+                .entrySet()
+                .stream()
+                .map(each -> new ProviderTexts(each.getKey(), each.getValue().values()))
+                .filter(ProviderTexts::isUsed)
+                .collect(Collectors.toUnmodifiableMap(ProviderTexts::section, texts -> texts));
+    }
+
+    private Platform make(ProviderTexts texts) {
+        return switch (texts.section()) {
+            case ZoomRooms.NAME -> zoom(texts);
+            case JitsiRooms.NAME -> jitsi(texts);
+            case BigBlueButtonRooms.NAME -> bigBlueButton(texts);
+            default -> throw new IllegalArgumentException("There is no such platform");
+        };
     }
 
     /// Made only for a platform that is used: it reads every certificate that the machine trusts,
@@ -66,31 +96,34 @@ final class Platforms {
                 .build();
     }
 
-    private void zoom(ProviderTexts texts, Database database, InstantSource clock) {
+    private Platform zoom(ProviderTexts texts) {
         ZoomSettings settings = ZoomSettings.read(texts);
         ZoomRooms rooms =
                 new ZoomRooms(
                         settings, http(), clock, Pause.real(), new Allowances(database), presence);
-        providers.add(rooms);
-        settings.webhookSecret().ifPresent(secret -> webhooks.add(new ZoomWebhook(secret)));
-        tryOuts.put(rooms.name(), new TryOut(rooms, rooms.check()));
+        return new Platform(
+                rooms,
+                settings.webhookSecret().map(ZoomWebhook::new),
+                new TryOut(rooms, rooms.check()));
     }
 
-    private void jitsi(ProviderTexts texts, InstantSource clock, SecureRandom random) {
+    private Platform jitsi(ProviderTexts texts) {
         JitsiSettings settings = JitsiSettings.read(texts);
         HttpClient http = http();
         JitsiRooms rooms = new JitsiRooms(settings, http, clock, random, presence);
-        providers.add(rooms);
-        settings.reportToken().ifPresent(token -> webhooks.add(new JitsiWebhook(token)));
-        tryOuts.put(rooms.name(), new TryOut(rooms, new JitsiCheck(settings, http)));
+        return new Platform(
+                rooms,
+                settings.reportToken().map(JitsiWebhook::new),
+                new TryOut(rooms, new JitsiCheck(settings, http)));
     }
 
-    private void bigBlueButton(ProviderTexts texts, URI site, InstantSource clock) {
+    private Platform bigBlueButton(ProviderTexts texts) {
         URI callback = site.resolve("/hooks/" + BigBlueButtonRooms.NAME);
         BigBlueButtonSettings settings = BigBlueButtonSettings.read(texts, callback);
         BigBlueButtonRooms rooms = new BigBlueButtonRooms(settings, http(), clock);
-        providers.add(rooms);
-        settings.callback().ifPresent(_ -> webhooks.add(new BigBlueButtonWebhook(settings)));
-        tryOuts.put(rooms.name(), new TryOut(rooms, rooms.check()));
+        return new Platform(
+                rooms,
+                settings.callback().map(_ -> new BigBlueButtonWebhook(settings)),
+                new TryOut(rooms, rooms.check()));
     }
 }

@@ -1,14 +1,10 @@
 package org.gatehouse;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.gatehouse.mail.MailSettings;
 import org.gatehouse.mail.Mailroom;
 import org.gatehouse.mail.RelayTrial;
 import org.gatehouse.mail.StoredRelay;
-import org.gatehouse.rooms.TryOut;
 import org.gatehouse.setup.FirstLink;
 import org.gatehouse.setup.SetUp;
 import org.gatehouse.staff.StaffSessions;
@@ -19,7 +15,6 @@ import org.gatehouse.web.setup.ChecklistPage;
 import org.gatehouse.web.setup.FirstLinkPage;
 import org.gatehouse.web.setup.ForumPage;
 import org.gatehouse.web.setup.RelayPage;
-import org.gatehouse.web.setup.RoomTryPage;
 import org.gatehouse.web.setup.SetUpPages;
 import org.gatehouse.web.setup.StaffPage;
 
@@ -45,7 +40,6 @@ final class SetUpSite {
                 new ChecklistPage(forum.database, staff, pages),
                 new ForumPage(forum.database, forum.profiles, setUp, staff, pages),
                 relay(setUp, staff, pages),
-                rooms(setUp, staff, pages),
                 new StaffPage(
                         forum.database, forum.staff, forum.outbox, forum.addresses, staff, pages));
     }
@@ -58,22 +52,6 @@ final class SetUpSite {
                 trials,
                 forum.profiles,
                 setUp,
-                staff,
-                forum.clock,
-                pages);
-    }
-
-    private RoomTryPage rooms(SetUp setUp, StaffSession staff, Pages pages) {
-        Map<String, TryOut> tryOuts = new LinkedHashMap<>(forum.platforms.tryOuts);
-        tryOuts.put(forum.practice.name(), new TryOut(forum.practice, List::of));
-        return new RoomTryPage(
-                forum.database,
-                forum.roomProviders(),
-                tryOuts,
-                forum.links,
-                forum.profiles,
-                setUp,
-                forum.ids,
                 staff,
                 forum.clock,
                 pages);

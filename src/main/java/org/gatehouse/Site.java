@@ -35,6 +35,7 @@ import org.gatehouse.web.pass.ProvePage;
 import org.gatehouse.web.pass.Prover;
 import org.gatehouse.web.room.RoomHooks;
 import org.gatehouse.web.room.RoomPages;
+import org.gatehouse.web.rooms.RoomStories;
 import org.gatehouse.web.setup.SetUpStories;
 import org.gatehouse.web.storybook.Pieces;
 import org.gatehouse.web.storybook.Story;
@@ -132,6 +133,7 @@ final class Site {
         all.addAll(OfficeStories.all());
         all.addAll(SetUpStories.all());
         all.addAll(AfreshStories.all());
+        all.addAll(RoomStories.all());
         return all;
     }
 

@@ -1,5 +1,6 @@
 package org.gatehouse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import org.gatehouse.mail.Postman;
 import org.gatehouse.mail.SendingTime;
 import org.gatehouse.registration.Announcements;
 import org.gatehouse.rooms.RoomSteps;
+import org.gatehouse.rooms.Ticks;
 import org.gatehouse.rotation.Reached;
 import org.gatehouse.rotation.RotationView;
 import org.gatehouse.staff.StaffSessions;
@@ -93,8 +95,9 @@ final class StaffSite {
     }
 
     List<Routes.Feature> features() {
-        return List.of(
-                practice(), office(), desk(), afresh(), paper(), letters(), incidents(), watch());
+        List<Routes.Feature> all = new ArrayList<>(List.of(practice(), office(), desk(), afresh(), paper(), letters(), incidents(), watch()));
+        all.addAll(new RoomSite(forum, staff, pages, forum.addresses.base()).features());
+        return all;
     }
 
     private IncidentPages incidents() {
@@ -167,7 +170,7 @@ final class StaffSite {
                 forum.spares,
                 forum.links,
                 forum.texts,
-                forum.roomProviders(),
+                forum::roomProviders,
                 () -> forum.profiles.current().zone(),
                 Markdown::toSafeHtml,
                 staff,
@@ -212,7 +215,15 @@ final class StaffSite {
         return new DeskScreen(
                 forum.database,
                 forum.desk,
-                new RoomBoard(forum.rooms, steps, forum.spares, forum.caretaker),
+                new RoomBoard(
+                        forum.database,
+                        forum.rooms,
+                        steps,
+                        forum.spares,
+                        new Ticks(forum.ledger),
+                        forum.caretaker,
+                        forum.clock,
+                        BEHIND),
                 forum.rooms,
                 new Insiders(forum.caretaker, forum.broadcast, forum.clock, BEHIND),
                 forum.phoneGuests,

@@ -1,8 +1,15 @@
 package org.gatehouse.door;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.rooms.Ability;
 import org.gatehouse.rooms.Caretaker;
@@ -11,16 +18,39 @@ import org.gatehouse.rooms.RoomProvider;
 import org.gatehouse.rooms.RoomSteps;
 import org.gatehouse.rooms.Rooms;
 import org.gatehouse.rooms.SpareLinks;
+import org.gatehouse.rooms.Ticks;
+import org.gatehouse.sql.Database;
 import org.jdbi.v3.core.Handle;
 
 /// What the desk says of a meeting's room: what its platform can do, and what people must do there.
 public final class RoomBoard {
+    /// For how long what a platform said of its switches is good enough.
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final Database database;
     private final Rooms rooms;
     private final RoomSteps steps;
     private final SpareLinks spares;
+    private final Ticks ticks;
     private final Caretaker caretaker;
+    private final InstantSource clock;
+    private final Executor behind;
+    private final Map<UUID, Seen> seen = new ConcurrentHashMap<>();
 
-    public RoomBoard(Rooms rooms, RoomSteps steps, SpareLinks spares, Caretaker caretaker) {
+    /// @param behind carries out what may take seconds
+    public RoomBoard(
+            Database database,
+            Rooms rooms,
+            RoomSteps steps,
+            SpareLinks spares,
+            Ticks ticks,
+            Caretaker caretaker,
+            InstantSource clock,
+            Executor behind) {
+        this.database = database;
+        this.ticks = ticks;
+        this.clock = clock;
+        this.behind = behind;
         this.rooms = rooms;
         this.steps = steps;
         this.spares = spares;
@@ -32,7 +62,8 @@ public final class RoomBoard {
     /// @param generation 0 where there never was one
     /// @param open whether people are let into it
     /// @param platformToBeTold whether it is closed here, and the platform has not confirmed it yet
-    /// @param toTick what a host sees to in the platform before the door opens
+    /// @param toTick what a host must still see to in the platform before the door opens
+    /// @param warnings what will soon stand in the way, such as a daily limit
     /// @param toStopNow what to press in the platform to stop what is being shown; empty where Stop
     ///   now presses it
     /// @param sparesLeft how many links are kept ready for further rooms
@@ -42,6 +73,7 @@ public final class RoomBoard {
             boolean platformToBeTold,
             Set<Ability> abilities,
             List<String> toTick,
+            List<String> warnings,
             Optional<String> toStopNow,
             int sparesLeft) {
         public boolean reportsWhoIsInside() {
@@ -49,39 +81,93 @@ public final class RoomBoard {
         }
     }
 
-    public Card card(Handle handle, Meeting meeting) {
-        List<Room> all = rooms.rooms(handle, meeting.id());
-        int left = spares.left(handle, meeting.id());
-        if (all.isEmpty()) {
-            return new Card(0, false, false, Set.of(), List.of(), Optional.empty(), left);
+    /// What a host sees to, as the platform said when it was asked last.
+    private record Seen(Instant asked, List<String> toDo) {}
+
+    private record Facts(Optional<Room> room, boolean toBeTold, int left) {}
+
+    /// How the room of `meeting` stands. Never call it inside a transaction: the platform may be
+    /// asked, and takes seconds where it is slow. That happens once for each room; later it is
+    /// asked again behind the page.
+    public Card card(Meeting meeting) {
+        Facts facts = database.read(handle -> facts(handle, meeting));
+        if (facts.room().isEmpty()) {
+            return new Card(
+                    0,
+                    false,
+                    false,
+                    Set.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    facts.left());
         }
-        Room room = all.getLast();
-        boolean open = room.ended().isEmpty();
-        boolean toBeTold = !open && steps.roomsToEnd(handle).contains(room.id());
+        Room room = facts.room().get();
         return caretaker
                 .provider(room.details().provider())
-                .map(provider -> card(room, provider, toBeTold, left))
+                .map(provider -> card(room, provider, facts))
                 .orElseGet(
                         () ->
                                 new Card(
                                         room.generation(),
-                                        open,
-                                        toBeTold,
+                                        room.ended().isEmpty(),
+                                        facts.toBeTold(),
                                         Set.of(),
                                         List.of(),
+                                        List.of(),
                                         Optional.empty(),
-                                        left));
+                                        facts.left()));
     }
 
-    private static Card card(Room room, RoomProvider provider, boolean toBeTold, int left) {
+    private Facts facts(Handle handle, Meeting meeting) {
+        Optional<Room> room = rooms.rooms(handle, meeting.id()).stream().reduce((_, last) -> last);
+        boolean toBeTold =
+                room.filter(newest -> newest.ended().isPresent())
+                        .filter(newest -> steps.roomsToEnd(handle).contains(newest.id()))
+                        .isPresent();
+        return new Facts(room, toBeTold, spares.left(handle, meeting.id()));
+    }
+
+    private Card card(Room room, RoomProvider provider, Facts facts) {
         boolean byHand = !provider.abilities().contains(Ability.ENDS_ROOM);
         return new Card(
                 room.generation(),
                 room.ended().isEmpty(),
-                toBeTold,
+                facts.toBeTold(),
                 provider.abilities(),
-                provider.beforeTheDoorOpens(room.details()),
+                toTick(room, provider),
+                provider.warnings(),
                 byHand ? Optional.of(provider.toStopNow(room.details())) : Optional.empty(),
-                left);
+                facts.left());
+    }
+
+    private List<String> toTick(Room room, RoomProvider provider) {
+        if (room.ended().isPresent()) {
+            return List.of();
+        }
+        List<String> toDo = toDo(room, provider);
+        return database.read(handle -> ticks.lines(handle, room, toDo)).stream()
+                .filter(line -> line.done().isEmpty())
+                .map(Ticks.Line::what)
+                .toList();
+    }
+
+    private List<String> toDo(Room room, RoomProvider provider) {
+        Seen known = seen.get(room.id());
+        if (known == null) {
+            return ask(room, provider);
+        }
+        Instant now = clock.instant();
+        if (known.asked().plus(FRESH).isBefore(now)) {
+            seen.put(room.id(), new Seen(now, known.toDo()));
+            behind.execute(() -> ask(room, provider));
+        }
+        return known.toDo();
+    }
+
+    private List<String> ask(Room room, RoomProvider provider) {
+        List<String> toDo = provider.beforeTheDoorOpens(room.details());
+        seen.put(room.id(), new Seen(clock.instant(), toDo));
+        return toDo;
     }
 }

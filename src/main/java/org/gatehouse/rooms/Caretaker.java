@@ -1,12 +1,11 @@
 package org.gatehouse.rooms;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.sql.Database;
 import org.jdbi.v3.core.Handle;
@@ -18,21 +17,28 @@ public final class Caretaker {
     private final Database database;
     private final Rooms rooms;
     private final RoomSteps steps;
-    private final Map<String, RoomProvider> providers;
+    private final Function<String, Optional<RoomProvider>> providers;
 
     public Caretaker(
             Database database, Rooms rooms, RoomSteps steps, List<RoomProvider> providers) {
+        this(database, rooms, steps, new Providers(providers)::provider);
+    }
+
+    /// @param providers the provider of a name, where it is set up at that moment
+    public Caretaker(
+            Database database,
+            Rooms rooms,
+            RoomSteps steps,
+            Function<String, Optional<RoomProvider>> providers) {
         this.database = database;
         this.rooms = rooms;
         this.steps = steps;
-        this.providers =
-                providers.stream()
-                        .collect(Collectors.toUnmodifiableMap(RoomProvider::name, each -> each));
+        this.providers = providers;
     }
 
     /// The provider called `name`, where it is set up.
     public Optional<RoomProvider> provider(String name) {
-        return Optional.ofNullable(providers.get(name));
+        return providers.apply(name);
     }
 
     /// Opens the room of `request` at `provider`, or finds it where an earlier attempt opened it.

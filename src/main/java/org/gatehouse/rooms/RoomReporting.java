@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.gatehouse.rooms.RoomWebhook.Delivery;
 import org.gatehouse.sql.Database;
 
@@ -18,25 +17,24 @@ public final class RoomReporting {
     private final Database database;
     private final RoomReports reports;
     private final RoomPresence presence;
-    private final Map<String, RoomWebhook> webhooks;
+    private final Supplier<List<RoomWebhook>> webhooks;
     private final InstantSource clock;
     private final BiConsumer<RoomWebhook, RoomEvent> listener;
 
+    /// @param webhooks what reads the reports of the platforms that are set up at that moment
     /// @param listener hears of every event once, with what is known of the person; called after
     ///   the report is kept, in the thread that received it
     public RoomReporting(
             Database database,
             RoomReports reports,
             RoomPresence presence,
-            List<RoomWebhook> webhooks,
+            Supplier<List<RoomWebhook>> webhooks,
             InstantSource clock,
             BiConsumer<RoomWebhook, RoomEvent> listener) {
         this.database = database;
         this.reports = reports;
         this.presence = presence;
-        this.webhooks =
-                webhooks.stream()
-                        .collect(Collectors.toUnmodifiableMap(RoomWebhook::provider, each -> each));
+        this.webhooks = webhooks;
         this.clock = clock;
         this.listener = listener;
     }
@@ -50,15 +48,23 @@ public final class RoomReporting {
     /// Takes one request for the address of `provider` up.
     public Reply receive(
             String provider, byte[] body, Function<String, Optional<String>> header, String query) {
-        RoomWebhook webhook = webhooks.get(provider);
-        if (webhook == null) {
-            return new Reply(404, "");
-        }
+        return webhooks.get().stream()
+                .filter(webhook -> webhook.provider().equals(provider))
+                .findFirst()
+                .map(webhook -> receive(webhook, body, header, query))
+                .orElseGet(() -> new Reply(404, ""));
+    }
+
+    private Reply receive(
+            RoomWebhook webhook,
+            byte[] body,
+            Function<String, Optional<String>> header,
+            String query) {
         return switch (webhook.judge(body, header, query, clock.instant())) {
             case Delivery.Challenge(String answer) -> new Reply(200, answer);
             case Delivery.Rejected _ -> new Reply(401, "");
             case Delivery.Genuine(String text, String key) -> {
-                if (database.write(tx -> reports.keep(tx, provider, key, text))) {
+                if (database.write(tx -> reports.keep(tx, webhook.provider(), key, text))) {
                     webhook.events(text)
                             .forEach(event -> listener.accept(webhook, presence.apply(event)));
                 }
@@ -71,7 +77,7 @@ public final class RoomReporting {
     /// else hears of those events a second time.
     public void replay(Duration span) {
         Instant from = clock.instant().minus(span);
-        for (RoomWebhook webhook : webhooks.values()) {
+        for (RoomWebhook webhook : webhooks.get()) {
             database.read(h -> reports.since(h, webhook.provider(), from)).stream()
                     .flatMap(body -> webhook.events(body).stream())
                     .forEach(presence::apply);

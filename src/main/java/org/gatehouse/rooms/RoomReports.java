@@ -3,6 +3,7 @@ package org.gatehouse.rooms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.keys.Purpose;
 import org.gatehouse.sql.Ids;
@@ -73,6 +74,18 @@ public final class RoomReports {
                                         Purpose.ROOM_SECRET,
                                         Objects.requireNonNull(row.getBytes("sealed_body"))))
                 .list();
+    }
+
+    /// When `provider` last reported anything.
+    public Optional<Instant> last(Handle handle, String provider) {
+        return handle.createQuery(
+                        """
+                        SELECT received_at FROM room_report
+                        WHERE provider = :provider ORDER BY received_at DESC LIMIT 1
+                        """)
+                .bind("provider", provider)
+                .mapTo(Instant.class)
+                .findOne();
     }
 
     /// Erases what was received before `time`; returns how many reports that were.

@@ -45,7 +45,8 @@ public final class Words implements LocalizationSupport {
                     "watch",
                     "setup",
                     "evening",
-                    "practice");
+                    "practice",
+                    "rooms");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 

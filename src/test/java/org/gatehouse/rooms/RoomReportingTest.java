@@ -41,7 +41,7 @@ class RoomReportingTest {
                 house.database,
                 new RoomReports(house.keys, house.ids),
                 into,
-                List.of(new JitsiWebhook(TOKEN)),
+                () -> List.of(new JitsiWebhook(TOKEN)),
                 Clock.systemUTC(),
                 (_, event) -> heard.add(event));
     }

@@ -77,7 +77,7 @@ class OfficeWizardTest extends BrowserTest {
     }
 
     private void tryARoom(Page page) {
-        heading(page, "Try a room");
+        heading(page, "Where your meetings take place");
         press(page, "Try it: Practice room");
         page.locator(".notice").filter(has("It works")).first().waitFor();
         look(page, "rooms");

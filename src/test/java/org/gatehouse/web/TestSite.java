@@ -26,6 +26,7 @@ import org.gatehouse.web.front.FrontStories;
 import org.gatehouse.web.office.OfficeStories;
 import org.gatehouse.web.paper.PaperStories;
 import org.gatehouse.web.pass.PassStories;
+import org.gatehouse.web.rooms.RoomStories;
 import org.gatehouse.web.setup.SetUpStories;
 import org.gatehouse.web.storybook.Pieces;
 import org.gatehouse.web.storybook.Story;
@@ -66,7 +67,8 @@ public final class TestSite implements AutoCloseable {
                         DeskStories.all(),
                         OfficeStories.all(),
                         SetUpStories.all(),
-                        AfreshStories.all())
+                        AfreshStories.all(),
+                        RoomStories.all())
                 .flatMap(List::stream)
                 .toList();
     }

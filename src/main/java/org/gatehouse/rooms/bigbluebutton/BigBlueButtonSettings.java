@@ -15,7 +15,7 @@ import org.gatehouse.rooms.ProviderTexts;
 public record BigBlueButtonSettings(URI base, String secret, Optional<URI> callback) {
     public BigBlueButtonSettings {
         boolean loopback = String.valueOf(base.getHost()).equals("127.0.0.1");
-        if (!"https".equals(base.getScheme()) && !loopback) {
+        if (base.getHost() == null || (!"https".equals(base.getScheme()) && !loopback)) {
             throw new IllegalArgumentException("BigBlueButton's address must start with https://");
         }
         if (secret.isBlank()) {

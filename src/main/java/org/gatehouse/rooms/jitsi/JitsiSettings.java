@@ -46,7 +46,7 @@ public record JitsiSettings(
         if (!"https".equals(rooms.getScheme()) && !loopback) {
             throw new IllegalArgumentException("Jitsi's address must start with https://");
         }
-        if (!rooms.getPath().endsWith("/")) {
+        if (rooms.getHost() == null || !rooms.getPath().endsWith("/")) {
             throw new IllegalArgumentException("Jitsi's address must end with a slash");
         }
         reportToken = reportToken.filter(token -> !token.isBlank());

@@ -38,6 +38,11 @@ public final class ZoomCheck implements Supplier<List<Finding>> {
         this.api = api;
     }
 
+    /// The scopes that nothing works without.
+    public static List<String> scopes() {
+        return NEEDED.stream().map(List::getFirst).toList();
+    }
+
     @Override
     public List<Finding> get() {
         return switch (token.current()) {

@@ -93,7 +93,6 @@ public final class DeskScreen {
 
     private record Read(
             DeskView view,
-            RoomBoard.Card card,
             Optional<Room> room,
             boolean dialIn,
             Optional<Practice> practice) {}
@@ -107,7 +106,6 @@ public final class DeskScreen {
                             DeskView view = desk.view(handle, meeting, now);
                             return new Read(
                                     view,
-                                    roomBoard.card(handle, view.meeting()),
                                     rooms.currentRoom(handle, meeting),
                                     phoneGuests.hasDialIn(handle, meeting),
                                     PracticeEvenings.find(handle, meeting));
@@ -115,7 +113,7 @@ public final class DeskScreen {
         String search = Objects.requireNonNullElse(ctx.queryParam("q"), "").strip();
         return new DeskBoard(
                 read.view(),
-                read.card(),
+                roomBoard.card(read.view().meeting()),
                 read.room().flatMap(insiders::of),
                 read.dialIn(),
                 read.practice(),

@@ -120,6 +120,7 @@ public final class DeskStories {
                         false,
                         Set.of(Ability.REPORTS_WHO_IS_INSIDE),
                         List.of("Switch on the waiting room.", "Switch off screen sharing."),
+                        List.of(),
                         Optional.of("End meeting → End meeting for all"),
                         1);
         return new DeskBoard(

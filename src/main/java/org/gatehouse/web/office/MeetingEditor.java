@@ -39,7 +39,7 @@ public final class MeetingEditor {
     private final SpareLinks spares;
     private final LinkReader links;
     private final PublicTexts texts;
-    private final List<String> providers;
+    private final Supplier<List<String>> providers;
     private final Supplier<ZoneId> zone;
     private final UnaryOperator<String> markdown;
     private final StaffSession staff;
@@ -56,7 +56,7 @@ public final class MeetingEditor {
             SpareLinks spares,
             LinkReader links,
             PublicTexts texts,
-            List<String> providers,
+            Supplier<List<String>> providers,
             Supplier<ZoneId> zone,
             UnaryOperator<String> markdown,
             StaffSession staff,
@@ -68,7 +68,7 @@ public final class MeetingEditor {
         this.spares = spares;
         this.links = links;
         this.texts = texts;
-        this.providers = List.copyOf(providers);
+        this.providers = providers;
         this.zone = zone;
         this.markdown = markdown;
         this.staff = staff;
@@ -90,7 +90,7 @@ public final class MeetingEditor {
 
     void blank(Context ctx) {
         staff.require(ctx, Role.ORGANISER);
-        show(ctx, Known.NONE, MeetingForm.blank(zone.get(), providers), false);
+        show(ctx, Known.NONE, MeetingForm.blank(zone.get(), providers.get()), false);
     }
 
     void edit(Context ctx) {
@@ -143,7 +143,7 @@ public final class MeetingEditor {
         }
         try {
             boolean linkNeeded = known.state() == MeetingState.DRAFT && known.kept() == 0;
-            MeetingForm.Filled filled = MeetingForm.read(form, links, providers, linkNeeded);
+            MeetingForm.Filled filled = MeetingForm.read(form, links, providers.get(), linkNeeded);
             refuseJoinable(filled.plan());
             Meeting saved = saving.save(filled);
             ctx.redirect("/office/meetings/" + saved.id() + "?said=saved", HttpStatus.SEE_OTHER);
@@ -209,7 +209,7 @@ public final class MeetingEditor {
         facts.put("meeting", known.meeting());
         facts.put("draft", known.state() == MeetingState.DRAFT);
         facts.put("kept", known.kept());
-        facts.put("providers", providers);
+        facts.put("providers", providers.get());
         facts.put("twice", MeetingForm.twice(form));
         facts.put(
                 "preview",

@@ -9,7 +9,6 @@ public final class SetUpPages implements Routes.Feature {
     private final ChecklistPage checklist;
     private final ForumPage forum;
     private final RelayPage relay;
-    private final RoomTryPage rooms;
     private final StaffPage staff;
 
     public SetUpPages(
@@ -17,13 +16,11 @@ public final class SetUpPages implements Routes.Feature {
             ChecklistPage checklist,
             ForumPage forum,
             RelayPage relay,
-            RoomTryPage rooms,
             StaffPage staff) {
         this.first = first;
         this.checklist = checklist;
         this.forum = forum;
         this.relay = relay;
-        this.rooms = rooms;
         this.staff = staff;
     }
 
@@ -41,8 +38,6 @@ public final class SetUpPages implements Routes.Feature {
         r.get("/office/mail", relay::show);
         r.post("/office/mail", relay::save);
         r.post("/office/mail/test", relay::test);
-        r.get("/office/rooms", rooms::show);
-        r.post("/office/rooms/{provider}/try", rooms::tryOut);
         r.get("/office/staff", staff::show);
         r.post("/office/staff", staff::invite);
         r.post("/office/staff/{member}/close", staff::close);

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.mail.RelayTrial;
 import org.gatehouse.refusal.Refusal.Problem;
-import org.gatehouse.rooms.TryOut;
 import org.gatehouse.setup.SetUp;
 import org.gatehouse.setup.SetUpStep;
 import org.gatehouse.staff.Role;
@@ -30,7 +29,6 @@ public final class SetUpStories {
                 checklist("setup-complete", Set.of(SetUpStep.values())),
                 Story.page("setup-relay-wrong", "setup/relay.jte", relay(wrong(), true)),
                 Story.page("setup-relay-new", "setup/relay.jte", relay(Form.EMPTY, false)),
-                Story.page("setup-rooms-wrong", "setup/rooms.jte", rooms()),
                 Story.page("setup-staff", "setup/staff.jte", staff()));
     }
 
@@ -62,24 +60,6 @@ public final class SetUpStories {
                                         "535 5.7.8 Authentication credentials invalid"))
                         : Optional.empty());
         return facts;
-    }
-
-    private static Map<String, ?> rooms() {
-        return Map.of(
-                "form",
-                Form.EMPTY,
-                "providers",
-                List.of("zoom", "pasted", "practice"),
-                "tried",
-                "zoom",
-                "findings",
-                List.of(
-                        new TryOut.Finding(true, "Zoom knows this account."),
-                        new TryOut.Finding(false, "The app lacks the scope meeting:write.")),
-                "good",
-                false,
-                "done",
-                false);
     }
 
     private static Map<String, ?> staff() {

@@ -21,8 +21,8 @@ import java.util.TreeMap;
 
 /// A working double of BigBlueButton's API: checks every checksum, holds meetings and attendees,
 /// answers in XML, and misbehaves on request.
-final class BigBlueButtonDouble implements AutoCloseable {
-    static final String SECRET = "639259d4-9dd8-4b25-bf01-95f9567eaf4b";
+public final class BigBlueButtonDouble implements AutoCloseable {
+    public static final String SECRET = "639259d4-9dd8-4b25-bf01-95f9567eaf4b";
 
     private static final Set<String> CREATE =
             Set.of(
@@ -41,10 +41,10 @@ final class BigBlueButtonDouble implements AutoCloseable {
                     "lockSettingsLockOnJoin");
 
     /// A running session.
-    static final class Session {
+    public static final class Session {
         final long createTime;
         final Map<String, String> parameters;
-        final List<Map<String, String>> attendees = new ArrayList<>();
+        public final List<Map<String, String>> attendees = new ArrayList<>();
 
         Session(long createTime, Map<String, String> parameters) {
             this.createTime = createTime;
@@ -52,8 +52,8 @@ final class BigBlueButtonDouble implements AutoCloseable {
         }
     }
 
-    final Map<String, Session> sessions = new TreeMap<>();
-    final List<String> calls = new ArrayList<>();
+    public final Map<String, Session> sessions = new TreeMap<>();
+    public final List<String> calls = new ArrayList<>();
     final List<String> hooks = new ArrayList<>();
     String misbehaveOn = "";
     String answer = "silence";
@@ -61,13 +61,13 @@ final class BigBlueButtonDouble implements AutoCloseable {
     private final HttpServer server;
     private long time = 1_531_155_809_613L;
 
-    BigBlueButtonDouble() throws IOException {
+    public BigBlueButtonDouble() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/bigbluebutton/api/", this::serve);
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/bigbluebutton/");
     }
 

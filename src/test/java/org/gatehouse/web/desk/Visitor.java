@@ -20,7 +20,7 @@ public final class Visitor {
                     .followRedirects(HttpClient.Redirect.NORMAL)
                     .build();
 
-    Visitor(DeskSite site) {
+    public Visitor(DeskSite site) {
         this.site = site;
     }
 
