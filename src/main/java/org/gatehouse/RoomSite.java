@@ -16,8 +16,8 @@ import org.gatehouse.web.Routes;
 import org.gatehouse.web.Times;
 import org.gatehouse.web.office.StaffSession;
 import org.gatehouse.web.rooms.ProviderCards;
-import org.gatehouse.web.rooms.RoomPages;
 import org.gatehouse.web.rooms.ProviderPages;
+import org.gatehouse.web.rooms.RoomPages;
 import org.jdbi.v3.core.Handle;
 
 /// The pages on which meeting platforms are set up and a meeting's room is seen to.

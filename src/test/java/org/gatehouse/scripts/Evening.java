@@ -48,8 +48,8 @@ final class Evening implements AutoCloseable {
     final LocalRelay relay;
     final Gatehouse gatehouse;
     final Forum forum;
-    final Meeting meeting;
-    private final URI url;
+    Meeting meeting;
+    final URI url;
 
     Evening(Path folder) {
         this(folder, DatabaseAddress.embedded(folder.resolve("forum.db")));
@@ -57,6 +57,11 @@ final class Evening implements AutoCloseable {
 
     /// An evening whose rows are kept in `database`.
     Evening(Path folder, DatabaseAddress database) {
+        this(folder, database, Map.of());
+    }
+
+    /// An evening with the meeting platforms that `platforms` sets up, by their sections.
+    Evening(Path folder, DatabaseAddress database, Map<String, Config.Section> platforms) {
         Clock clock = Clock.systemUTC();
         try {
             relay = LocalRelay.start(0, clock, Optional.empty());
@@ -67,7 +72,7 @@ final class Evening implements AutoCloseable {
         url = URI.create("http://localhost:" + port);
         gatehouse =
                 new Gatehouse(
-                        config(port, folder, database),
+                        config(port, folder, database, platforms),
                         clock,
                         new SecureRandom(),
                         false,
@@ -90,7 +95,11 @@ final class Evening implements AutoCloseable {
         }
     }
 
-    private Config config(int port, Path folder, DatabaseAddress database) {
+    private Config config(
+            int port,
+            Path folder,
+            DatabaseAddress database,
+            Map<String, Config.Section> platforms) {
         Config.Mail mail =
                 new Config.Mail(
                         "127.0.0.1",
@@ -109,9 +118,9 @@ final class Evening implements AutoCloseable {
                 Optional.of(mail),
                 Config.Forum.UNNAMED,
                 30,
-                Config.Section.NONE,
-                Config.Section.NONE,
-                Config.Section.NONE);
+                platforms.getOrDefault("zoom", Config.Section.NONE),
+                platforms.getOrDefault("jitsi", Config.Section.NONE),
+                platforms.getOrDefault("bigbluebutton", Config.Section.NONE));
     }
 
     private static ForumProfile profile() {

@@ -92,10 +92,7 @@ public final class DeskScreen {
     }
 
     private record Read(
-            DeskView view,
-            Optional<Room> room,
-            boolean dialIn,
-            Optional<Practice> practice) {}
+            DeskView view, Optional<Room> room, boolean dialIn, Optional<Practice> practice) {}
 
     private DeskBoard board(Context ctx) {
         UUID meeting = PathIds.uuid(ctx, "meeting");

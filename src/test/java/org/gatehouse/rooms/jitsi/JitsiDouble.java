@@ -26,10 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A working double of a Jitsi server: its door checks tickets as Prosody's token plugin does, and
 /// its HTTP modules end rooms and kick people.
-final class JitsiDouble implements AutoCloseable {
-    final Map<String, List<String>> rooms = new TreeMap<>();
-    final Map<String, PublicKey> publicKeys = new TreeMap<>();
-    String secret = "a shared secret of 32 characters";
+public final class JitsiDouble implements AutoCloseable {
+    public final Map<String, List<String>> rooms = new TreeMap<>();
+    public final Map<String, PublicKey> publicKeys = new TreeMap<>();
+    public String secret = "a shared secret of 32 characters";
     String issuer = "forum";
     String audience = "jitsi";
     boolean silentAfterSuccess;
@@ -38,14 +38,14 @@ final class JitsiDouble implements AutoCloseable {
     private final HttpServer server;
     private final Clock clock;
 
-    JitsiDouble(Clock clock) throws IOException {
+    public JitsiDouble(Clock clock) throws IOException {
         this.clock = clock;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::serve);
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 

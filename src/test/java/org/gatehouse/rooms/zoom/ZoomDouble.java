@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A working double of Zoom's REST interface: it holds meetings and registrants, speaks Zoom's wire
 /// format over real HTTP, refuses fields that Zoom does not document, and misbehaves on request.
-final class ZoomDouble implements AutoCloseable {
+public final class ZoomDouble implements AutoCloseable {
     static final String SCOPES =
             "meeting:write:meeting:admin meeting:read:meeting:admin meeting:read:list_meetings:admin meeting:delete:meeting:admin meeting:update:status:admin meeting:write:registrant:admin meeting:read:list_registrants:admin meeting:update:registrant_status:admin meeting:update:in_meeting_controls:admin";
 
@@ -69,7 +69,7 @@ final class ZoomDouble implements AutoCloseable {
     final List<String> requests = new ArrayList<>();
     final Map<Long, ObjectNode> meetings = new TreeMap<>();
     final Map<Long, Map<String, ObjectNode>> registrants = new TreeMap<>();
-    final List<JsonNode> controls = new ArrayList<>();
+    public final List<JsonNode> controls = new ArrayList<>();
     final Set<Long> ended = new TreeSet<>();
     final Map<String, JsonNode> dropped = new LinkedHashMap<>();
     String scopes = SCOPES;
@@ -85,7 +85,7 @@ final class ZoomDouble implements AutoCloseable {
     private String token = "";
     private long nextId = 81_234_567_890L;
 
-    ZoomDouble() throws IOException {
+    public ZoomDouble() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::serve);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -99,7 +99,7 @@ final class ZoomDouble implements AutoCloseable {
                 .put("allow_participants_to_rename", true);
     }
 
-    URI address(String path) {
+    public URI address(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
@@ -374,6 +374,17 @@ final class ZoomDouble implements AutoCloseable {
             reply.put("join_url", person.path("join_url").asString(""));
         }
         return new Reply(201, reply);
+    }
+
+    /// The registrant whom a personal link lets in; empty for one that leads nowhere any more.
+    public synchronized Optional<String> registrantOf(String link) {
+        Matcher known = Pattern.compile(".*/w/([0-9]+)\\?tk=(.+)").matcher(link);
+        return known.matches() && meetings.containsKey(Long.parseLong(known.group(1)))
+                ? people(Long.parseLong(known.group(1))).values().stream()
+                        .map(person -> person.path("id").asString(""))
+                        .filter(known.group(2)::equals)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Reply control(long id, JsonNode body) {

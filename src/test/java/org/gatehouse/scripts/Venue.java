@@ -1,0 +1,383 @@
+package org.gatehouse.scripts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.gatehouse.Config;
+import org.gatehouse.rooms.bigbluebutton.BigBlueButtonDouble;
+import org.gatehouse.rooms.jitsi.JitsiDouble;
+import org.gatehouse.rooms.zoom.ZoomDouble;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+
+/// A meeting platform as the people of an evening meet it: a link lets them in or does not, and
+/// where the platform tells, it reports who came.
+abstract class Venue implements AutoCloseable {
+    static final int REFUSED = -1;
+
+    /// Every kind, with the name of its provider.
+    enum Kind {
+        ZOOM,
+        JITSI,
+        BIGBLUEBUTTON,
+        PASTED,
+        PRACTICE;
+
+        Venue open() {
+            try {
+                return switch (this) {
+                    case ZOOM -> new Zoom();
+                    case JITSI -> new Jitsi();
+                    case BIGBLUEBUTTON -> new BigBlueButton();
+                    case PASTED -> new Pasted();
+                    case PRACTICE -> new Practice();
+                };
+            } catch (IOException | GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    abstract String provider();
+
+    /// The platform's section of the configuration.
+    Map<String, String> section() {
+        return Map.of();
+    }
+
+    final Map<String, Config.Section> sections() {
+        return Map.of(provider(), new Config.Section(section()));
+    }
+
+    /// The links that the organiser pastes.
+    List<String> links() {
+        return List.of();
+    }
+
+    /// Presses `link` in `browser` as somebody called `name`: how many others are there, or
+    /// [#REFUSED].
+    abstract int enter(Browser browser, String link, String name);
+
+    /// Whether the platform tells who is inside.
+    boolean reports() {
+        return true;
+    }
+
+    /// Somebody comes in without any link of ours, as a host's friend might; nothing happens where
+    /// the platform does not let that be.
+    boolean letsAStrangerIn(String link, String name) {
+        return false;
+    }
+
+    /// The host does by hand what the platform cannot be told.
+    void hostEnds(String link) {}
+
+    @Override
+    public void close() {}
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private URI hooks = URI.create("http://localhost");
+
+    /// Reports go to the evening's site.
+    final void reportTo(URI site) {
+        hooks = site.resolve("/hooks/");
+    }
+
+    final int status(HttpRequest request) {
+        return reply(request).statusCode();
+    }
+
+    final HttpResponse<String> reply(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    final HttpRequest.Builder hook(String path, String body) {
+        return HttpRequest.newBuilder(hooks.resolve(path))
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    static String hmac(String secret, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Zoom extends Venue {
+        private static final String SECRET = "a webhook secret";
+        private final ZoomDouble zoom = new ZoomDouble();
+        private final Map<String, Integer> inside = new TreeMap<>();
+        private int people;
+
+        Zoom() throws IOException {}
+
+        @Override
+        String provider() {
+            return "zoom";
+        }
+
+        @Override
+        Map<String, String> section() {
+            return Map.of(
+                    "account_id", "acc",
+                    "client_id", "id",
+                    "client_secret", "secret",
+                    "host", "host@forum.example",
+                    "guest_address", "door@forum.example",
+                    "webhook_secret", SECRET,
+                    "token_url", zoom.address("/oauth/token").toString());
+        }
+
+        @Override
+        int enter(Browser browser, String link, String name) {
+            Optional<String> registrant = zoom.registrantOf(link);
+            if (registrant.isEmpty()) {
+                return REFUSED;
+            }
+            report("participant_joined", meeting(link), registrant.get(), name);
+            return inside.merge(meeting(link), 1, Integer::sum) - 1;
+        }
+
+        @Override
+        boolean letsAStrangerIn(String link, String name) {
+            report("participant_joined", meeting(link), "", name);
+            return true;
+        }
+
+        private static String meeting(String link) {
+            return link.replaceFirst(".*/w/([0-9]+).*", "$1");
+        }
+
+        private void report(String event, String meeting, String registrant, String name) {
+            String body =
+                    """
+                    {"event":"meeting.%s","event_ts":%d,"payload":{"object":{"id":"%s","uuid":"u",
+                    "participant":{"user_id":"%d","user_name":"%s","registrant_id":"%s"}}}}
+                    """
+                            .formatted(
+                                    event,
+                                    Instant.now().toEpochMilli(),
+                                    meeting,
+                                    ++people,
+                                    name,
+                                    registrant);
+            String at = Long.toString(Instant.now().getEpochSecond());
+            int status =
+                    status(
+                            hook("zoom", body)
+                                    .header("x-zm-request-timestamp", at)
+                                    .header(
+                                            "x-zm-signature",
+                                            "v0=" + hmac(SECRET, "v0:" + at + ":" + body))
+                                    .build());
+            if (status != 204) {
+                throw new AssertionError("Zoom's report met with " + status);
+            }
+        }
+
+        @Override
+        public void close() {
+            zoom.close();
+        }
+    }
+
+    private static final class Jitsi extends Venue {
+        private static final String TOKEN = "a long random token";
+        private final JitsiDouble jitsi = new JitsiDouble(Clock.systemUTC());
+        private final KeyPair pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+
+        Jitsi() throws IOException, GeneralSecurityException {
+            jitsi.publicKeys.put("system", pair.getPublic());
+        }
+
+        @Override
+        String provider() {
+            return "jitsi";
+        }
+
+        @Override
+        Map<String, String> section() {
+            String pem = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
+            return Map.of(
+                    "host",
+                    "meet.forum.example",
+                    "url",
+                    jitsi.address().toString(),
+                    "app_id",
+                    "forum",
+                    "app_secret",
+                    jitsi.secret,
+                    "report_token",
+                    TOKEN,
+                    "control_url",
+                    jitsi.address().toString(),
+                    "conferences",
+                    "conference.meet.forum.example",
+                    "system_key_id",
+                    "system",
+                    "system_private_key",
+                    "-----BEGIN PRIVATE KEY-----" + pem + "-----END PRIVATE KEY-----");
+        }
+
+        @Override
+        int enter(Browser browser, String link, String name) {
+            URI address = URI.create(link);
+            URI bare = URI.create(link.replaceFirst("#.*", ""));
+            if (status(HttpRequest.newBuilder(bare).build()) != 200) {
+                return REFUSED;
+            }
+            String room = address.getPath().substring(1);
+            List<String> people = jitsi.rooms.get(room);
+            String user = people.getLast().replaceFirst(".*\"id\":\"([^\"]+)\".*", "$1");
+            report(room, user, name);
+            return people.size() - 1;
+        }
+
+        private void report(String room, String user, String name) {
+            String body =
+                    """
+                    {"event_name":"muc-occupant-joined","room_name":"%s",
+                    "occupant":{"occupant_jid":"%s@meet.forum.example/x","name":"%s","id":"%s","joined_at":%d}}
+                    """
+                            .formatted(room, user, name, user, Instant.now().getEpochSecond());
+            int status =
+                    status(
+                            hook("jitsi/events/occupant/joined", body)
+                                    .header("Authorization", "Bearer " + TOKEN)
+                                    .build());
+            if (status != 204) {
+                throw new AssertionError("Jitsi's report met with " + status);
+            }
+        }
+
+        @Override
+        boolean letsAStrangerIn(String link, String name) {
+            report(URI.create(link).getPath().substring(1), "somebody", name);
+            return true;
+        }
+
+        @Override
+        public void close() {
+            jitsi.close();
+        }
+    }
+
+    private static final class BigBlueButton extends Venue {
+        private final BigBlueButtonDouble server = new BigBlueButtonDouble();
+
+        BigBlueButton() throws IOException {}
+
+        @Override
+        String provider() {
+            return "bigbluebutton";
+        }
+
+        @Override
+        Map<String, String> section() {
+            return Map.of("url", server.address().toString(), "secret", BigBlueButtonDouble.SECRET);
+        }
+
+        @Override
+        int enter(Browser browser, String link, String name) {
+            String xml = reply(HttpRequest.newBuilder(URI.create(link)).build()).body();
+            boolean in =
+                    Jsoup.parse(xml, "", Parser.xmlParser()).text().contains("successfullyJoined");
+            return in ? server.sessions.values().iterator().next().attendees.size() - 1 : REFUSED;
+        }
+
+        @Override
+        boolean letsAStrangerIn(String link, String name) {
+            server.sessions
+                    .values()
+                    .iterator()
+                    .next()
+                    .attendees
+                    .add(Map.of("userID", "w_x", "fullName", name, "role", "VIEWER"));
+            return true;
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+
+    /// Links into Teams: all that the platform knows is who pressed one.
+    private static final class Pasted extends Venue {
+        private final Map<String, List<String>> rooms = new TreeMap<>();
+        private final TreeSet<String> ended = new TreeSet<>();
+
+        @Override
+        String provider() {
+            return "pasted";
+        }
+
+        @Override
+        List<String> links() {
+            return List.of(
+                    "https://teams.microsoft.com/meet/1111111",
+                    "https://teams.microsoft.com/meet/2222222");
+        }
+
+        @Override
+        int enter(Browser browser, String link, String name) {
+            if (!links().contains(link) || ended.contains(link)) {
+                return REFUSED;
+            }
+            List<String> people = rooms.computeIfAbsent(link, _ -> new ArrayList<>());
+            people.add(name);
+            return people.size() - 1;
+        }
+
+        @Override
+        boolean reports() {
+            return false;
+        }
+
+        @Override
+        void hostEnds(String link) {
+            ended.add(link);
+        }
+    }
+
+    private static final class Practice extends Venue {
+        @Override
+        String provider() {
+            return "practice";
+        }
+
+        /// The ticket in the link is good once: it is the cookie that stays.
+        @Override
+        int enter(Browser browser, String link, String name) {
+            String room = browser.get(link.replaceFirst("^https?://[^/]+", "")).location();
+            Browser.Answer inside = browser.get(room);
+            return inside.status() == 200 ? inside.page().select(".seats li").size() - 1 : REFUSED;
+        }
+    }
+}
