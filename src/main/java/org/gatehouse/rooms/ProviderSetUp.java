@@ -80,7 +80,7 @@ public final class ProviderSetUp {
 
     private Optional<String> trouble(ProviderTexts texts) {
         try {
-            maker.apply(texts);
+            Providers.Platform _ = maker.apply(texts);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
