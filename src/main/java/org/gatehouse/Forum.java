@@ -59,6 +59,7 @@ import org.gatehouse.rooms.Caretaker;
 import org.gatehouse.rooms.ProviderSettings;
 import org.gatehouse.rooms.Providers;
 import org.gatehouse.rooms.RoomEvent;
+import org.gatehouse.rooms.RoomNews;
 import org.gatehouse.rooms.RoomProvider;
 import org.gatehouse.rooms.RoomReporting;
 import org.gatehouse.rooms.RoomReports;
@@ -73,6 +74,7 @@ import org.gatehouse.rotation.EmergencyMail;
 import org.gatehouse.rotation.Reissue;
 import org.gatehouse.rotation.Rotations;
 import org.gatehouse.sharing.PublicTexts;
+import org.gatehouse.sighting.Lookout;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Ids;
 import org.gatehouse.staff.FreshProof;
@@ -119,6 +121,7 @@ public final class Forum implements AutoCloseable {
     public final Caretaker caretaker;
     final Providers providers;
     final Platforms platforms;
+    private final RoomNews roomNews;
     public final RoomReporting reporting;
     public final Meetings meetings;
     public final MeetingRooms meetingRooms;
@@ -210,6 +213,7 @@ public final class Forum implements AutoCloseable {
                         clock,
                         random);
         caretaker = new Caretaker(database, rooms, new RoomSteps(ids, ledger), providers::provider);
+        roomNews = new RoomNews(database, rooms, ledger, new PlatformAlarm(this::lookout));
         reporting =
                 new RoomReporting(
                         database,
@@ -365,9 +369,13 @@ public final class Forum implements AutoCloseable {
                 .toList();
     }
 
+    private Lookout lookout() {
+        return leakWatch.lookout;
+    }
+
     /// Open desks ask again for who is inside.
     private void tellDesk(RoomWebhook webhook, RoomEvent event) {
-        database.read(h -> rooms.roomOfReference(h, webhook.provider(), event.room()))
+        roomNews.hear(webhook.provider(), event)
                 .ifPresent(
                         room -> broadcast.send(new Signal(Signal.desk(room.meeting()), "inside")));
     }

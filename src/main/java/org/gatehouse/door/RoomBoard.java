@@ -17,6 +17,7 @@ import org.gatehouse.rooms.Room;
 import org.gatehouse.rooms.RoomProvider;
 import org.gatehouse.rooms.RoomSteps;
 import org.gatehouse.rooms.Rooms;
+import org.gatehouse.rooms.Shown;
 import org.gatehouse.rooms.SpareLinks;
 import org.gatehouse.rooms.Ticks;
 import org.gatehouse.sql.Database;
@@ -63,6 +64,7 @@ public final class RoomBoard {
     /// @param open whether people are let into it
     /// @param platformToBeTold whether it is closed here, and the platform has not confirmed it yet
     /// @param toTick what a host must still see to in the platform before the door opens
+    /// @param shown who showed their screen, where the platform reports it
     /// @param warnings what will soon stand in the way, such as a daily limit
     /// @param toStopNow what to press in the platform to stop what is being shown; empty where Stop
     ///   now presses it
@@ -73,6 +75,7 @@ public final class RoomBoard {
             boolean platformToBeTold,
             Set<Ability> abilities,
             List<String> toTick,
+            List<Shown> shown,
             List<String> warnings,
             Optional<String> toStopNow,
             int sparesLeft) {
@@ -99,6 +102,7 @@ public final class RoomBoard {
                     Set.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     Optional.empty(),
                     facts.left());
         }
@@ -113,6 +117,7 @@ public final class RoomBoard {
                                         room.ended().isEmpty(),
                                         facts.toBeTold(),
                                         Set.of(),
+                                        List.of(),
                                         List.of(),
                                         List.of(),
                                         Optional.empty(),
@@ -136,6 +141,7 @@ public final class RoomBoard {
                 facts.toBeTold(),
                 provider.abilities(),
                 toTick(room, provider),
+                caretaker.shown(room),
                 provider.warnings(),
                 byHand ? Optional.of(provider.toStopNow(room.details())) : Optional.empty(),
                 facts.left());

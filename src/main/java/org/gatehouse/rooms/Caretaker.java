@@ -126,6 +126,31 @@ public final class Caretaker {
                                                         .toList()));
     }
 
+    /// Who showed their screen in `room`, with the pass that each came in on, as far as that is known.
+    public List<Shown> shown(Room room) {
+        List<Shown> all =
+                provider(room.details().provider())
+                        .map(provider -> provider.shown(room.details()))
+                        .orElse(List.of());
+        return all.isEmpty()
+                ? all
+                : database.read(
+                        h ->
+                                all.stream()
+                                        .map(
+                                                one ->
+                                                        one.with(
+                                                                one.reference()
+                                                                        .flatMap(
+                                                                                known ->
+                                                                                        rooms
+                                                                                                .passOf(
+                                                                                                        h,
+                                                                                                        room,
+                                                                                                        known))))
+                                        .toList());
+    }
+
     private Occupant named(Handle handle, Room room, Occupant one) {
         Optional<UUID> pass =
                 one.reference().flatMap(reference -> rooms.passOf(handle, room, reference));

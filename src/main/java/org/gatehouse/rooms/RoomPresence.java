@@ -29,14 +29,20 @@ public final class RoomPresence {
             }
             case RoomEvent.Left(_, Instant at, Person person, _) -> {
                 meeting.change(person, at, false);
+                meeting.shown.computeIfPresent(
+                        person.presence(),
+                        (_, one) -> one.until().isPresent() ? one : one.until(at));
                 yield event;
             }
             case RoomEvent.Closed(_, Instant at) -> {
                 meeting.close(at);
                 yield event;
             }
-            case RoomEvent.Sharing(String room, Instant at, Person person, boolean begun) ->
-                    new RoomEvent.Sharing(room, at, meeting.known(person), begun);
+            case RoomEvent.Sharing(String room, Instant at, Person person, boolean begun) -> {
+                Person known = meeting.known(person);
+                meeting.share(known, at, begun);
+                yield new RoomEvent.Sharing(room, at, known, begun);
+            }
             case RoomEvent.Waiting _,
                     RoomEvent.Opened _,
                     RoomEvent.RiskAlert _,
@@ -59,6 +65,13 @@ public final class RoomPresence {
                 .toList();
     }
 
+    /// Who showed something in `room`, in the order in which they first did; of one stay the last
+    /// time counts.
+    public synchronized List<Shown> shown(String room) {
+        Meeting meeting = meetings.get(room);
+        return meeting == null ? List.of() : List.copyOf(meeting.shown.values());
+    }
+
     /// When the platform last reported anything about `room`.
     public synchronized Optional<Instant> lastHeard(String room) {
         return Optional.ofNullable(meetings.get(room)).map(meeting -> meeting.heard);
@@ -71,6 +84,7 @@ public final class RoomPresence {
 
     private static final class Meeting {
         final Map<String, Stay> stays = new LinkedHashMap<>();
+        final Map<String, Shown> shown = new LinkedHashMap<>();
         Instant heard = Instant.EPOCH;
         Instant closed = Instant.EPOCH;
 
@@ -90,8 +104,34 @@ public final class RoomPresence {
             }
         }
 
+        /// An end may be heard of before its beginning.
+        void share(Person person, Instant at, boolean begun) {
+            Shown before = shown.get(person.presence());
+            Shown fresh =
+                    new Shown(
+                            person.name(),
+                            Optional.empty(),
+                            person.reference(),
+                            at,
+                            begun ? Optional.empty() : Optional.of(at));
+            shown.put(person.presence(), before == null ? fresh : later(before, fresh, begun));
+        }
+
+        private static Shown later(Shown before, Shown fresh, boolean begun) {
+            Instant at = fresh.from();
+            if (!begun) {
+                boolean old = at.isBefore(before.until().orElse(before.from()));
+                return old ? before : before.until(at);
+            }
+            boolean over = before.until().filter(end -> !at.isAfter(end)).isPresent();
+            return over || before.until().isEmpty()
+                    ? before.from(at.isBefore(before.from()) ? at : before.from())
+                    : fresh;
+        }
+
         void close(Instant at) {
             closed = at.isAfter(closed) ? at : closed;
+            shown.replaceAll((_, one) -> one.until().isPresent() ? one : one.until(at));
             stays.replaceAll(
                     (_, stay) -> stay.at.isAfter(at) ? stay : new Stay(stay.person, at, false));
         }

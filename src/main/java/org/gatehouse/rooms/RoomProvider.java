@@ -36,6 +36,11 @@ public interface RoomProvider {
     /// Who is inside; refused where the platform does not tell.
     Outcome<List<Occupant>> occupants(RoomDetails room);
 
+    /// Who showed their screen in `room`; empty where the platform does not report it.
+    default List<Shown> shown(RoomDetails room) {
+        return List.of();
+    }
+
     /// What a host must still see to in the platform before the door opens, one sentence each.
     List<String> beforeTheDoorOpens(RoomDetails room);
 

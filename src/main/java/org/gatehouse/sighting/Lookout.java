@@ -2,6 +2,7 @@ package org.gatehouse.sighting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,9 @@ import org.gatehouse.rotation.Rotations;
 import org.gatehouse.sql.Database;
 import org.gatehouse.watch.Finding;
 import org.gatehouse.watch.Heard;
+import org.gatehouse.watch.Grade;
+import org.gatehouse.watch.Part;
+import org.gatehouse.watch.Span;
 import org.gatehouse.watch.Post;
 
 /// The way of a post from a source, or from somebody's report, to what is done about it.
@@ -117,6 +121,21 @@ public final class Lookout {
                     }
                 });
         return id;
+    }
+
+    /// The platform of `room` itself says that its link stands in a post. Nothing has to be
+    /// recognised in it: the platform is sure.
+    ///
+    /// @param source the platform's name
+    /// @param reason in words for a person
+    public UUID toldByPlatform(String source, Heard heard, UUID room, String reason) {
+        List<Finding> findings = new ArrayList<>(guarded.recogniser().scan(heard.post()));
+        String ours = new Subject.OfRoom(room).text();
+        if (findings.stream().noneMatch(found -> found.room().equals(ours))) {
+            Span all = new Span(Part.TEXT, 0, 0, heard.post().text().length());
+            findings.add(new Finding(ours, null, Grade.CERTAIN, List.of(reason), List.of(all)));
+        }
+        return note(source, heard, findings, Optional.empty(), Optional.empty());
     }
 
     /// More of a report has been read, such as the words in its picture.

@@ -17,8 +17,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gatehouse.meeting.Meetings;
+import org.gatehouse.sighting.Sighting;
 import org.gatehouse.sql.Engine;
 import org.gatehouse.staff.Role;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,7 +159,16 @@ class EveryPlatformTest {
         String first = join(jill);
         assertEquals(0, venue.enter(jill.browser(), first, jill.name()));
         assertEquals(1, venue.enter(bob.browser(), join(bob), bob.name()));
+        if (venue.show()) {
+            desk(answer -> answer.text().contains("Bob Baker is showing something"), "who shows");
+        }
         aStrangerIsRed(first);
+        if (venue.findsInPublic(first)) {
+            Sighting seen = evening.forum.database.read(this::sightings).getFirst();
+            assertEquals("zoom", seen.source());
+            assertEquals(1, entries("room.seen-in-public"));
+            assertEquals(1, entries("room.sharing-began"));
+        }
 
         olive.post(desk + "/stop");
         desk(answer -> !answer.page().select("#stopped").isEmpty(), "the stop");
@@ -189,6 +200,19 @@ class EveryPlatformTest {
                     answer -> answer.page().select("#strangers").text().contains("Nobody We Know"),
                     "a stranger");
         }
+    }
+
+    private List<Sighting> sightings(Handle handle) {
+        return evening.forum.leakWatch.sightings.latest(handle, 10);
+    }
+
+    private long entries(String kind) {
+        return evening.forum.database.read(
+                handle ->
+                        handle.createQuery("SELECT COUNT(*) FROM ledger_entry WHERE kind = :kind")
+                                .bind("kind", kind)
+                                .mapTo(Long.class)
+                                .one());
     }
 
     private long rooms() {

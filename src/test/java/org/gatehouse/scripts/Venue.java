@@ -88,6 +88,16 @@ abstract class Venue implements AutoCloseable {
         return false;
     }
 
+    /// Whoever came in last begins to show their screen; false where the platform does not say so.
+    boolean show() {
+        return false;
+    }
+
+    /// The platform finds the meeting of `link` in public; false where it does not look.
+    boolean findsInPublic(String link) {
+        return false;
+    }
+
     /// The host does by hand what the platform cannot be told.
     void hostEnds(String link) {}
 
@@ -170,6 +180,27 @@ abstract class Venue implements AutoCloseable {
             return true;
         }
 
+        /// Zoom names only a number, without the registrant.
+        @Override
+        boolean show() {
+            people--;
+            report("sharing_started", inside.keySet().iterator().next(), "", "");
+            return true;
+        }
+
+        @Override
+        boolean findsInPublic(String link) {
+            send(
+                    """
+                    {"event":"meeting.risk_alert","event_ts":%d,"payload":{"object":{"id":%s,
+                    "armn_details":{"post_platform":"X","social_link":"https://x.example/p/1",
+                    "post_user":"@stranger","post_time":"2021-11-11T18:40:00Z",
+                    "recommended_enable_settings":["Waiting Room"]}}}}
+                    """
+                            .formatted(Instant.now().toEpochMilli(), meeting(link)));
+            return true;
+        }
+
         private static String meeting(String link) {
             return link.replaceFirst(".*/w/([0-9]+).*", "$1");
         }
@@ -187,6 +218,10 @@ abstract class Venue implements AutoCloseable {
                                     ++people,
                                     name,
                                     registrant);
+            send(body);
+        }
+
+        private void send(String body) {
             String at = Long.toString(Instant.now().getEpochSecond());
             int status =
                     status(

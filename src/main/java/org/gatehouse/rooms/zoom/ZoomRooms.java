@@ -24,6 +24,7 @@ import org.gatehouse.rooms.RoomDetails;
 import org.gatehouse.rooms.RoomPresence;
 import org.gatehouse.rooms.RoomProvider;
 import org.gatehouse.rooms.RoomRequest;
+import org.gatehouse.rooms.Shown;
 import tools.jackson.databind.JsonNode;
 
 /// Zoom meetings. Everybody has a link of their own, made at the moment of admission, and passes
@@ -254,6 +255,11 @@ public final class ZoomRooms implements RoomProvider {
                 ? Outcome.done(presence.inside(room.reference()))
                 : Outcome.refused(
                         "Zoom tells us who is inside only once its event subscriptions are set up.");
+    }
+
+    @Override
+    public List<Shown> shown(RoomDetails room) {
+        return presence.shown(room.reference());
     }
 
     /// For setting up: whether key, host and scopes are right.

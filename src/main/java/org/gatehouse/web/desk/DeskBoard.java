@@ -23,6 +23,7 @@ import org.gatehouse.door.RoomBoard;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.practice.Practice;
 import org.gatehouse.rooms.Occupant;
+import org.gatehouse.rooms.Shown;
 
 /// What the desk's templates show: the door's own view, what the room's platform says, and what the
 /// gatekeeper is looking for.
@@ -139,6 +140,27 @@ public record DeskBoard(
         return people().stream()
                 .filter(one -> one.pass().filter(inside::contains).isEmpty())
                 .toList();
+    }
+
+    /// Those who show their screen to the meeting at this moment.
+    public List<Shown> showing() {
+        return room.shown().stream().filter(one -> one.until().isEmpty()).toList();
+    }
+
+    /// Those who have done so and stopped.
+    public List<Shown> haveShown() {
+        return room.shown().stream().filter(one -> one.until().isPresent()).toList();
+    }
+
+    /// The pass's name of somebody who showed something; for one without a pass, what the platform
+    /// calls them.
+    public String nameOf(Shown one) {
+        return view.rows().stream()
+                .filter(row -> one.pass().isPresent())
+                .filter(row -> row.knock().map(Knock::passId).equals(one.pass()))
+                .map(row -> row.registrant().fullName())
+                .findFirst()
+                .orElse(one.name());
     }
 
     /// Whether two people are inside on this one pass.

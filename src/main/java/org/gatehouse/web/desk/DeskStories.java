@@ -29,6 +29,7 @@ import org.gatehouse.registration.Acquaintances;
 import org.gatehouse.registration.Registrant;
 import org.gatehouse.rooms.Ability;
 import org.gatehouse.rooms.Occupant;
+import org.gatehouse.rooms.Shown;
 import org.gatehouse.web.storybook.Story;
 
 /// The stories of the desk: every state that an evening brings it into.
@@ -120,6 +121,19 @@ public final class DeskStories {
                         false,
                         Set.of(Ability.REPORTS_WHO_IS_INSIDE),
                         List.of("Switch on the waiting room.", "Switch off screen sharing."),
+                        List.of(
+                                new Shown(
+                                        "Iphone von Karl",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        NOW,
+                                        Optional.empty()),
+                                new Shown(
+                                        "Ruth Baker",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        NOW,
+                                        Optional.of(NOW))),
                         List.of(),
                         Optional.of("End meeting → End meeting for all"),
                         1);
