@@ -34,7 +34,8 @@ final class PlatformAlarm implements RoomNews.Alarm {
                         + String.join("\n", alert.advice());
         Post post =
                 new Post(alert.post(), alert.poster(), alert.post(), text, List.of(), List.of());
-        Heard heard = new Heard(post, alert.posted(), (alert.post() + "\n\n" + text).getBytes(UTF_8));
+        Heard heard =
+                new Heard(post, alert.posted(), (alert.post() + "\n\n" + text).getBytes(UTF_8));
         lookout.get()
                 .toldByPlatform(
                         provider, heard, room.id(), title + " itself found the link in this post");

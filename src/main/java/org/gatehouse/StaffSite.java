@@ -95,7 +95,17 @@ final class StaffSite {
     }
 
     List<Routes.Feature> features() {
-        List<Routes.Feature> all = new ArrayList<>(List.of(practice(), office(), desk(), afresh(), paper(), letters(), incidents(), watch()));
+        List<Routes.Feature> all =
+                new ArrayList<>(
+                        List.of(
+                                practice(),
+                                office(),
+                                desk(),
+                                afresh(),
+                                paper(),
+                                letters(),
+                                incidents(),
+                                watch()));
         all.addAll(new RoomSite(forum, staff, pages, forum.addresses.base()).features());
         return all;
     }

@@ -126,7 +126,8 @@ public final class Caretaker {
                                                         .toList()));
     }
 
-    /// Who showed their screen in `room`, with the pass that each came in on, as far as that is known.
+    /// Who showed their screen in `room`, with the pass that each came in on, as far as that is
+    /// known.
     public List<Shown> shown(Room room) {
         List<Shown> all =
                 provider(room.details().provider())

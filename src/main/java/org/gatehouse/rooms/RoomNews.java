@@ -32,8 +32,7 @@ public final class RoomNews {
 
     /// Takes `event` of `provider` up; the room that it is about, if it is one of ours.
     public Optional<Room> hear(String provider, RoomEvent event) {
-        Optional<Room> found =
-                database.read(h -> rooms.roomOfReference(h, provider, event.room()));
+        Optional<Room> found = database.read(h -> rooms.roomOfReference(h, provider, event.room()));
         found.ifPresent(room -> hear(room, event));
         return found;
     }

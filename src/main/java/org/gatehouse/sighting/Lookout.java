@@ -14,11 +14,11 @@ import org.gatehouse.ledger.Actor;
 import org.gatehouse.rotation.Rotations;
 import org.gatehouse.sql.Database;
 import org.gatehouse.watch.Finding;
-import org.gatehouse.watch.Heard;
 import org.gatehouse.watch.Grade;
+import org.gatehouse.watch.Heard;
 import org.gatehouse.watch.Part;
-import org.gatehouse.watch.Span;
 import org.gatehouse.watch.Post;
+import org.gatehouse.watch.Span;
 
 /// The way of a post from a source, or from somebody's report, to what is done about it.
 public final class Lookout {
