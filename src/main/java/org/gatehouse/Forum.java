@@ -200,8 +200,7 @@ public final class Forum implements AutoCloseable {
                 new Providers(
                         Stream.concat(
                                         Stream.of(
-                                                practice,
-                                                new PastedRooms(database, spares, links)),
+                                                practice, new PastedRooms(database, spares, links)),
                                         more.stream())
                                 .toList());
         platforms =
