@@ -30,7 +30,7 @@ public final class ProviderSettings {
                 .bind("provider", provider)
                 .mapTo(byte[].class)
                 .findOne()
-                .map(sealed -> new ProviderTexts(provider, open(sealed)));
+                .map(bytes -> new ProviderTexts(provider, open(bytes)));
     }
 
     private Map<String, String> open(byte[] sealed) {
@@ -60,7 +60,9 @@ public final class ProviderSettings {
                 tx,
                 Entry.of("room.provider-set", by)
                         .with("provider", texts.section())
-                        .with("settings", String.join(" ", new TreeMap<>(texts.values()).keySet())));
+                        .with(
+                                "settings",
+                                String.join(" ", new TreeMap<>(texts.values()).keySet())));
     }
 
     /// Throws away what was kept for `provider`.
@@ -71,8 +73,7 @@ public final class ProviderSettings {
                         .bind("provider", provider)
                         .execute();
         if (gone == 1) {
-            ledger.append(
-                    tx, Entry.of("room.provider-forgotten", by).with("provider", provider));
+            ledger.append(tx, Entry.of("room.provider-forgotten", by).with("provider", provider));
         }
     }
 }

@@ -80,6 +80,7 @@ final class DeskBrowserTest extends BrowserTest {
         Page page = browser(LAPTOP, ColorScheme.LIGHT, false).newPage();
         page.navigate(site.url(site.invitation("Ann Archer", Role.GATEKEEPER)));
         enter(page, page.locator("main form button").first());
+        page.waitForURL(url -> !url.contains("/invitation/"));
         page.navigate(site.url("/desk/" + meeting.id() + "?still=1"));
 
         enter(page, verdict(page, "Dan Eager", "hold"));
