@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gatehouse.web.TestSite;
 import org.gatehouse.web.storybook.Story;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StorybookTest extends BrowserTest {
+    private static final Set<String> TROUBLE = Set.of("error", "warning");
+
     private static TestSite site;
 
     @BeforeAll
@@ -46,7 +49,12 @@ class StorybookTest extends BrowserTest {
         for (int width : new int[] {PHONE, LAPTOP}) {
             BrowserContext browser = browser(width, colours, true);
             Page page = browser.newPage();
-            page.onConsoleMessage(message -> wrong.add(message.type() + ": " + message.text()));
+            page.onConsoleMessage(
+                    message -> {
+                        if (TROUBLE.contains(message.type())) {
+                            wrong.add(page.url() + " " + message.type() + ": " + message.text());
+                        }
+                    });
             for (String story : stories()) {
                 page.navigate(site.url("/storybook/" + story));
                 String found = axe(page);

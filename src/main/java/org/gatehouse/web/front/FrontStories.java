@@ -41,8 +41,14 @@ public final class FrontStories {
         all.add(home("home-empty", List.of()));
         for (MeetingPoster.State state : MeetingPoster.State.values()) {
             String name = "meeting-" + state.name().toLowerCase(java.util.Locale.ROOT);
-            all.add(Story.page(name, "front/meeting.jte", Map.of("poster", poster(state))));
+            all.add(meetingPage(name, state, Optional.empty()));
         }
+        all.add(
+                meetingPage(
+                        "meeting-unattended",
+                        MeetingPoster.State.REGISTER,
+                        Optional.of(
+                                "If nobody is at the desk, those known from before are let in.")));
         registering(all);
         waiting(all);
         all.add(Story.page("lost", "front/lost.jte", lost(Form.EMPTY)));
@@ -55,6 +61,14 @@ public final class FrontStories {
                         "front/embed.jte",
                         Map.of("meetings", List.of(new EmbedPage.Next(TITLE, WHEN, ADDRESS)))));
         return List.copyOf(all);
+    }
+
+    private static Story meetingPage(
+            String name, MeetingPoster.State state, Optional<String> unattended) {
+        return Story.page(
+                name,
+                "front/meeting.jte",
+                Map.of("poster", poster(state), "unattended", unattended));
     }
 
     private static Story home(String name, List<Meeting> meetings) {
