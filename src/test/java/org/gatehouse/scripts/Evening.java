@@ -279,6 +279,18 @@ final class Evening implements AutoCloseable {
                 .toList();
     }
 
+    /// Waits until every letter is with the relay and written down as that.
+    void awaitLetters() {
+        String missing =
+                """
+                SELECT (SELECT COUNT(*) FROM letter)
+                     - (SELECT COUNT(*) FROM ledger_entry WHERE kind = 'letter.accepted')
+                """;
+        while (forum.database.read(h -> h.createQuery(missing).mapTo(Long.class).one()) > 0) {
+            pause();
+        }
+    }
+
     /// How many rows each table has.
     Map<String, Long> rows() {
         return forum.database.read(

@@ -252,6 +252,7 @@ class ResidentTest {
                         check + "/again",
                         "/room/x",
                         "/room/x?ticket=y");
+        evening.awaitLetters();
         Map<String, Long> before = evening.rows();
         for (Browser browser : List.of(owner, evening.browser())) {
             int cookies = browser.cookies();
