@@ -2,6 +2,7 @@ package org.gatehouse.cli;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
 import org.gatehouse.rehearsal.BigHall;
 import org.gatehouse.rehearsal.BigReport;
@@ -89,7 +90,7 @@ public final class RehearseCommand implements Command {
         arguments.done();
         int result = DONE;
         for (boolean slow : new boolean[] {false, true}) {
-            BigReport report = new BigHall(people, slow).play();
+            BigReport report = new BigHall(people, slow, Clock.systemUTC()).play();
             report.lines().forEach(terminal::say);
             result = report.isGood() ? result : FAILED;
         }

@@ -49,20 +49,22 @@ public final class BigHall {
 
     private final int people;
     private final boolean slow;
+    private final Clock clock;
 
     /// @param people how many registrants there are
     /// @param slow whether the room's platform takes 500 ms a call and loses one answer; a practice
     ///   room otherwise
-    public BigHall(int people, boolean slow) {
+    public BigHall(int people, boolean slow, Clock clock) {
         this.people = people;
         this.slow = slow;
+        this.clock = clock;
     }
 
     /// Plays it in a folder of its own, which goes away.
     public BigReport play() {
         try {
             Path folder = Files.createTempDirectory("gatehouse-hall-");
-            try (LocalRelay relay = LocalRelay.start(0, Clock.systemUTC(), Optional.empty())) {
+            try (LocalRelay relay = LocalRelay.start(0, clock, Optional.empty())) {
                 return play(folder, relay);
             } finally {
                 delete(folder);
@@ -86,13 +88,12 @@ public final class BigHall {
     private BigReport play(Path folder, LocalRelay relay) throws IOException, InterruptedException {
         int port = Playhouse.freePort();
         SlowPlatform platform =
-                new SlowPlatform(
-                        new PracticeRooms(Clock.systemUTC(), new SecureRandom(), new Broadcast()));
+                new SlowPlatform(new PracticeRooms(clock, new SecureRandom(), new Broadcast()));
         List<RoomProvider> more = slow ? List.of(platform) : List.of();
         try (Gatehouse house =
                 new Gatehouse(
                         Playhouse.config(folder, port, relay.port()),
-                        Clock.systemUTC(),
+                        clock,
                         new SecureRandom(),
                         false,
                         List.of(),
