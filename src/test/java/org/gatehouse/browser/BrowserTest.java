@@ -86,6 +86,18 @@ public abstract class BrowserTest {
         }
     }
 
+    /// What axe finds against the contrast of colours on a page that it has examined before.
+    protected static String contrast(Page page) {
+        return (String)
+                page.evaluate(
+                        """
+                        async () => (await axe.run(document, {runOnly: {type: 'rule',
+                            values: ['color-contrast']}})).violations
+                          .flatMap(v => v.nodes.map(n => n.html.slice(0, 160) + ' ' + n.failureSummary))
+                          .join('\\n')
+                        """);
+    }
+
     private static String examine(Page page) {
         page.evaluate(AxeScript.TEXT);
         return (String)

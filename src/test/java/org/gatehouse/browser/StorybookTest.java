@@ -2,7 +2,6 @@ package org.gatehouse.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StorybookTest extends BrowserTest {
     private static final Set<String> TROUBLE = Set.of("error", "warning");
@@ -42,60 +41,62 @@ class StorybookTest extends BrowserTest {
                 .toList();
     }
 
+    /// One visit a width: loading a page is the dear part. In the dark only colours differ.
     @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
-    void everyStoryIsAccessibleOnAPhoneAndOnALaptop(ColorScheme colours) {
+    @ValueSource(ints = {PHONE, LAPTOP})
+    void everyStoryIsAccessibleByDayAndByNight(int width) {
         List<String> wrong = new ArrayList<>();
-        for (int width : new int[] {PHONE, LAPTOP}) {
-            BrowserContext browser = browser(width, colours, true);
-            Page page = browser.newPage();
-            page.onConsoleMessage(
-                    message -> {
-                        if (TROUBLE.contains(message.type())) {
-                            wrong.add(page.url() + " " + message.type() + ": " + message.text());
-                        }
-                    });
-            for (String story : stories()) {
-                page.navigate(site.url("/storybook/" + story));
-                String found = axe(page);
-                if (!found.isEmpty()) {
-                    wrong.add(story + " at " + width + ", " + colours + ": " + found);
-                }
-                picture(page, story + "-" + width + "-" + colours);
-            }
-            browser.close();
+        Page page = browser(width, ColorScheme.LIGHT, true).newPage();
+        page.onConsoleMessage(
+                message -> {
+                    if (TROUBLE.contains(message.type())) {
+                        wrong.add(page.url() + " " + message.type() + ": " + message.text());
+                    }
+                });
+        for (String story : stories()) {
+            page.navigate(site.url("/storybook/" + story));
+            wrong.addAll(said(story + " by day: ", axe(page)));
+            picture(page, story + "-" + width + "-LIGHT");
+            dress(page, ColorScheme.DARK);
+            wrong.addAll(said(story + " by night: ", contrast(page)));
+            picture(page, story + "-" + width + "-DARK");
+            dress(page, ColorScheme.LIGHT);
         }
         assertEquals("", String.join("\n", wrong));
     }
 
-    @Test
-    void nothingScrollsSidewaysOnTheNarrowestPhone() {
-        Page page = browser(NARROWEST, ColorScheme.LIGHT, true).newPage();
-        for (String story : stories()) {
-            page.navigate(site.url("/storybook/" + story));
-            assertFits(page);
-        }
+    private static List<String> said(String where, String found) {
+        return found.isEmpty() ? List.of() : List.of(where + found);
+    }
+
+    private static void dress(Page page, ColorScheme colours) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
     }
 
     @Test
-    void everythingThatIsPressedIsLargeEnoughForAFinger() {
+    void everyStoryFitsTheNarrowestPhoneAndTheThickestFinger() {
         Page page = phone().newPage();
         List<String> small = new ArrayList<>();
         for (String story : stories()) {
             page.navigate(site.url("/storybook/" + story));
-            Object found =
-                    page.evaluate(
-                            """
-                            () => [...document.querySelectorAll(
-                                'button, a.button, header a, .choice label, select, .input, .error-summary a, .back a')]
-                              .map(e => [e, e.getBoundingClientRect()])
-                              .filter(([e, box]) => box.height > 0 && box.height < 44)
-                              .map(([e, box]) => e.outerHTML.slice(0, 80) + ' ' + box.height).join('\\n')
-                            """);
-            if (!"".equals(found)) {
-                small.add(story + ": " + found);
-            }
+            small.addAll(said(story + ": ", tooSmall(page)));
+            page.setViewportSize(NARROWEST, 844);
+            assertFits(page);
+            page.setViewportSize(PHONE, 844);
         }
         assertEquals("", String.join("\n", small));
+    }
+
+    /// What is pressed and is less than 44 pixels high.
+    private static String tooSmall(Page page) {
+        return (String)
+                page.evaluate(
+                        """
+                        () => [...document.querySelectorAll(
+                            'button, a.button, header a, .choice label, select, .input, .error-summary a, .back a')]
+                          .map(e => [e, e.getBoundingClientRect()])
+                          .filter(([e, box]) => box.height > 0 && box.height < 44)
+                          .map(([e, box]) => e.outerHTML.slice(0, 80) + ' ' + box.height).join('\\n')
+                        """);
     }
 }
