@@ -25,9 +25,10 @@ final class Afresh implements Act {
         String seenInPublic = owner.pass;
         stage.seconds.afresh = System.nanoTime();
         press(stage, seenInPublic);
+        tell(stage);
+        // By now the places have been given back, and nobody has been decided on.
         Attendee accomplice = stage.with(Part.ACCOMPLICE);
         accomplice.browser.force(accomplice.pass + "/leave");
-        tell(stage);
         stage.one(owner.person.name(), "knocking with the new pass", owner::knock);
         tryTheOldPass(stage, owner, seenInPublic);
         stage.gatekeeper.lookAfterTheDoor();
