@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.meeting.Meeting;
-import org.gatehouse.rotation.Rotation;
 import org.gatehouse.watch.Grade;
 import org.gatehouse.watch.Heard;
 import org.gatehouse.watch.Post;
@@ -148,23 +147,6 @@ class LookoutTest {
         assertEquals(List.of(), house.rotations(meeting));
         assertEquals(
                 1, house.forum.database.read(handle -> Leaks.open(handle, meeting.id())).size());
-    }
-
-    @Test
-    void whoPostsTheNewDetailsEachTimeDoesNotKeepTheMeetingFromTakingPlace() {
-        house.actOnWhatIsCertain();
-        Meeting meeting = house.meeting();
-        for (int i = 0; i < 5; i++) {
-            heard(house.passLink(house.pass(meeting, "Ruth" + i)));
-            int done = Math.min(i + 1, Answer.MOST_BY_RULE);
-            // One that is under way gives place to the next, so only the last has surely moved.
-            WatchedForum.until(
-                    () ->
-                            house.rotations(meeting).size() >= done
-                                    && house.rotations(meeting).stream()
-                                            .noneMatch(Rotation::isUnfinished));
-        }
-        assertEquals(Answer.MOST_BY_RULE, house.rotations(meeting).size());
     }
 
     @Test
