@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.meeting.Meeting;
+import org.gatehouse.rotation.Rotation;
 import org.gatehouse.watch.Grade;
 import org.gatehouse.watch.Heard;
 import org.gatehouse.watch.Post;
@@ -147,6 +148,30 @@ class LookoutTest {
         assertEquals(List.of(), house.rotations(meeting));
         assertEquals(
                 1, house.forum.database.read(handle -> Leaks.open(handle, meeting.id())).size());
+    }
+
+    @Test
+    void whoPostsTheNewDetailsEachTimeDoesNotKeepTheMeetingFromTakingPlace() {
+        house.actOnWhatIsCertain();
+        Meeting meeting = house.meeting();
+        for (int i = 0; i < 5; i++) {
+            String link = house.passLink(house.pass(meeting, "Ruth" + i));
+            // What is new is looked for within a second.
+            WatchedForum.until(() -> isLookedFor(link));
+            heard(link);
+            int done = Math.min(i + 1, Answer.MOST_BY_RULE);
+            // One that is under way gives place to the next, so only the last has surely moved.
+            WatchedForum.until(
+                    () ->
+                            house.rotations(meeting).size() >= done
+                                    && house.rotations(meeting).stream()
+                                            .noneMatch(Rotation::isUnfinished));
+        }
+        assertEquals(Answer.MOST_BY_RULE, house.rotations(meeting).size());
+    }
+
+    private boolean isLookedFor(String link) {
+        return !house.watch.guarded.recogniser().scan(Post.ofText(link)).isEmpty();
     }
 
     @Test
