@@ -340,7 +340,11 @@ public final class Forum implements AutoCloseable {
                 "unproved requests",
                 () -> database.write(requests::forgetOld),
                 "attendance",
-                () -> attendedCleanly.run(clock.instant()));
+                () -> attendedCleanly.run(clock.instant()),
+                "looks round before meetings",
+                () -> database.write(leakWatch.rounds::remind),
+                "old sightings",
+                () -> database.write(leakWatch.sightings::erase));
     }
 
     private void lookAtDesks() {

@@ -140,7 +140,8 @@ public final class Gatehouse implements AutoCloseable {
                 0);
     }
 
-    private static SSLSocketFactory tls() {
+    /// What servers are checked with; reading all that the machine trusts takes a while.
+    static SSLSocketFactory tls() {
         try {
             return SSLContext.getDefault().getSocketFactory();
         } catch (GeneralSecurityException e) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLSocketFactory;
 import org.gatehouse.rooms.ProviderTexts;
 import org.gatehouse.sighting.Alerts;
 import org.gatehouse.sighting.Consents;
@@ -20,7 +19,6 @@ import org.gatehouse.sighting.Reach;
 import org.gatehouse.sighting.Sightings;
 import org.gatehouse.sighting.SourceBook;
 import org.gatehouse.sighting.Watchers;
-import org.gatehouse.sql.Database;
 import org.gatehouse.watch.Source;
 import org.gatehouse.watch.bluesky.Jetstream;
 import org.gatehouse.watch.feeds.Feeds;
@@ -53,14 +51,7 @@ public final class LeakWatch implements AutoCloseable {
     public final List<Source> sources;
 
     private final Watchers watchers;
-    private final Database database;
-    private final Thread minutes =
-            Thread.ofVirtual().name("watch minutes").unstarted(this::everyMinute);
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(CONNECT)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    private final List<HttpClient> clients = new ArrayList<>();
 
     /// @throws BadConfig where `[watch]` can't be used
     LeakWatch(Config config, Forum forum, SecureRandom random) {
@@ -106,7 +97,6 @@ public final class LeakWatch implements AutoCloseable {
                         Thread::startVirtualThread);
         consents = new Consents(forum.database, forum.rooms, forum.ids, forum.ledger, forum.clock);
         rounds = new LookRounds(forum.ids, forum.ledger, alerts);
-        database = forum.database;
         sources = List.copyOf(sources(settings, forum, fetcher));
         watchers = new Watchers(sources, lookout, book, random);
     }
@@ -122,7 +112,7 @@ public final class LeakWatch implements AutoCloseable {
     private static Fetcher fetcher(Config config, WatchSettings settings) {
         return new Fetcher(
                 EgressGuard.publicOnly().trusting(settings.trusted()),
-                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                Gatehouse::tls,
                 Feeds.AGENT + "/1 (+" + config.server().url() + "/)");
     }
 
@@ -146,7 +136,7 @@ public final class LeakWatch implements AutoCloseable {
                             forum.clock));
         }
         settings.mastodon()
-                .map(at -> new Mastodon(at.server(), at.token().reveal(), fetcher, http))
+                .map(at -> new Mastodon(at.server(), at.token().reveal(), fetcher, http()))
                 .ifPresent(all::add);
         settings.x()
                 .map(
@@ -154,14 +144,20 @@ public final class LeakWatch implements AutoCloseable {
                                 new FilteredStream(
                                         at.server(),
                                         at.token().reveal(),
-                                        http,
+                                        http(),
                                         () -> consents.numbers(FilteredStream.NAME)))
                 .ifPresent(all::add);
         settings.mailbox().map(box -> new ReportMailbox(box, EVERY_MINUTE)).ifPresent(all::add);
         settings.bluesky()
-                .map((URI stream) -> new Jetstream(stream, http, forum.clock))
+                .map((URI stream) -> new Jetstream(stream, http(), forum.clock))
                 .ifPresent(all::add);
         return all;
+    }
+
+    private HttpClient http() {
+        HttpClient client = Platforms.http(CONNECT);
+        clients.add(client);
+        return client;
     }
 
     /// Whether the source that costs money is switched on.
@@ -179,19 +175,6 @@ public final class LeakWatch implements AutoCloseable {
         lookout.resume();
         pictures.readAll();
         watchers.start();
-        minutes.start();
-    }
-
-    private void everyMinute() {
-        try {
-            while (true) {
-                database.write(rounds::remind);
-                database.write(sightings::erase);
-                Thread.sleep(Duration.ofMinutes(1));
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt(); // the program ends
-        }
     }
 
     private static String programs() {
@@ -200,8 +183,7 @@ public final class LeakWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        minutes.interrupt();
         watchers.close();
-        http.shutdownNow();
+        clients.forEach(HttpClient::shutdownNow);
     }
 }

@@ -87,11 +87,11 @@ final class Platforms {
         };
     }
 
-    /// Made only for a platform that is used: it reads every certificate that the machine trusts,
-    /// and the first page would wait for that.
-    private static HttpClient http() {
+    /// A client made only for what is used: it reads every certificate that the machine trusts, and
+    /// the first page would wait for that.
+    static HttpClient http(Duration connect) {
         return HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
+                .connectTimeout(connect)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
@@ -100,7 +100,12 @@ final class Platforms {
         ZoomSettings settings = ZoomSettings.read(texts);
         ZoomRooms rooms =
                 new ZoomRooms(
-                        settings, http(), clock, Pause.real(), new Allowances(database), presence);
+                        settings,
+                        http(CONNECT),
+                        clock,
+                        Pause.real(),
+                        new Allowances(database),
+                        presence);
         return new Platform(
                 rooms,
                 settings.webhookSecret().map(ZoomWebhook::new),
@@ -109,7 +114,7 @@ final class Platforms {
 
     private Platform jitsi(ProviderTexts texts) {
         JitsiSettings settings = JitsiSettings.read(texts);
-        HttpClient http = http();
+        HttpClient http = http(CONNECT);
         JitsiRooms rooms = new JitsiRooms(settings, http, clock, random, presence);
         return new Platform(
                 rooms,
@@ -120,7 +125,7 @@ final class Platforms {
     private Platform bigBlueButton(ProviderTexts texts) {
         URI callback = site.resolve("/hooks/" + BigBlueButtonRooms.NAME);
         BigBlueButtonSettings settings = BigBlueButtonSettings.read(texts, callback);
-        BigBlueButtonRooms rooms = new BigBlueButtonRooms(settings, http(), clock);
+        BigBlueButtonRooms rooms = new BigBlueButtonRooms(settings, http(CONNECT), clock);
         return new Platform(
                 rooms,
                 settings.callback().map(_ -> new BigBlueButtonWebhook(settings)),

@@ -186,7 +186,7 @@ public final class Lookout {
                     leaks.forEach(leak -> Leaks.rotated(tx, leak, rotation));
                     return leaks;
                 });
-        behind.execute(() -> rotations.carryOut(rotation, BY));
+        rotations.carryOutSoon(rotation, BY);
     }
 
     /// Carries out what the rules had asked for when the program ended; run at start.

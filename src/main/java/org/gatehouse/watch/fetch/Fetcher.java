@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -30,11 +31,12 @@ public final class Fetcher {
             Set.of("If-None-Match", "If-Modified-Since", "Authorization", "Accept", "Cookie");
 
     private final EgressGuard guard;
-    private final SSLSocketFactory tls;
+    private final Supplier<SSLSocketFactory> tls;
     private final String agent;
 
+    /// @param tls what servers are checked with, asked for at the first page
     /// @param agent what we call ourselves, with an address where one can complain
-    public Fetcher(EgressGuard guard, SSLSocketFactory tls, String agent) {
+    public Fetcher(EgressGuard guard, Supplier<SSLSocketFactory> tls, String agent) {
         this.guard = guard;
         this.tls = tls;
         this.agent = plain(agent);
@@ -118,7 +120,7 @@ public final class Fetcher {
     }
 
     private SSLSocket secured(Socket socket, String host, int port) throws IOException {
-        SSLSocket secured = (SSLSocket) tls.createSocket(socket, host, port, true);
+        SSLSocket secured = (SSLSocket) tls.get().createSocket(socket, host, port, true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         if (!host.startsWith("[") && !host.matches("[0-9.]+")) {

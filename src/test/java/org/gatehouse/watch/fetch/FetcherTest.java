@@ -61,12 +61,14 @@ class FetcherTest {
 
     private Fetcher trusting() {
         EgressGuard guard = EgressGuard.publicOnly().trusting(Set.of(origin()));
-        return new Fetcher(guard, (SSLSocketFactory) SSLSocketFactory.getDefault(), "test");
+        return new Fetcher(guard, () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), "test");
     }
 
     private static Fetcher strict() {
         return new Fetcher(
-                EgressGuard.publicOnly(), (SSLSocketFactory) SSLSocketFactory.getDefault(), "test");
+                EgressGuard.publicOnly(),
+                () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                "test");
     }
 
     private Fetched get(String path) throws IOException {
@@ -148,7 +150,7 @@ class FetcherTest {
                                 })
                         .trusting(Set.of(origin().replace("127.0.0.1", "rebinding.example")));
         Fetcher fetcher =
-                new Fetcher(guard, (SSLSocketFactory) SSLSocketFactory.getDefault(), "test");
+                new Fetcher(guard, () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), "test");
         URI address = URI.create(origin().replace("127.0.0.1", "rebinding.example") + "/");
         assertEquals(200, fetcher.fetch(Fetcher.Ask.of(address, 10)).status());
         assertEquals(1, lookUps.get());

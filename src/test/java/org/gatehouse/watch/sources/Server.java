@@ -68,7 +68,7 @@ final class Server implements AutoCloseable {
     Fetcher fetcher() {
         return new Fetcher(
                 EgressGuard.publicOnly().trusting(Set.of(address("").toString())),
-                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 "Gatehouse/1 (+https://forum.example.org/)");
     }
 

@@ -100,7 +100,7 @@ class StreamedSourcesTest {
         Fetcher fetcher =
                 new Fetcher(
                         EgressGuard.publicOnly().trusting(Set.of(address.toString())),
-                        (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                        () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
                         "test");
         Mastodon mastodon = new Mastodon(address, "t0ken", fetcher, http);
         ears.keep("last", "100");
