@@ -1,9 +1,12 @@
 package org.gatehouse.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.sql.Tx;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /// The table of signed checkpoints.
 final class CheckpointRows {
@@ -21,13 +24,7 @@ final class CheckpointRows {
                         SELECT number, size, root, note FROM ledger_checkpoint
                         ORDER BY number DESC LIMIT 1
                         """)
-                .map(
-                        (row, _) ->
-                                row(
-                                        row.getLong(1),
-                                        row.getLong(2),
-                                        row.getBytes(3),
-                                        row.getString(4)))
+                .map(CheckpointRows::row)
                 .findOne();
     }
 
@@ -40,18 +37,12 @@ final class CheckpointRows {
                         """)
                 .bind("from", from)
                 .bind("limit", limit)
-                .map(
-                        (row, _) ->
-                                row(
-                                        row.getLong(1),
-                                        row.getLong(2),
-                                        row.getBytes(3),
-                                        row.getString(4)))
+                .map(CheckpointRows::row)
                 .list();
     }
 
-    private static Row row(long number, long size, byte[] root, String note) {
-        return new Row(number, size, root, note);
+    private static Row row(ResultSet row, StatementContext context) throws SQLException {
+        return new Row(row.getLong(1), row.getLong(2), row.getBytes(3), row.getString(4));
     }
 
     static void add(Tx tx, Checkpoint checkpoint, SignedNote note) {

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.mail.SendingTime;
-import org.gatehouse.meeting.AdmissionPolicy;
-import org.gatehouse.meeting.Meeting;
 import org.gatehouse.rotation.Reached;
 import org.gatehouse.rotation.Rotation;
 import org.gatehouse.rotation.RotationFacts;
@@ -19,6 +17,7 @@ import org.gatehouse.web.Form;
 import org.gatehouse.web.Times;
 import org.gatehouse.web.Words;
 import org.gatehouse.web.room.RoomPages;
+import org.gatehouse.web.storybook.SampleMeeting;
 import org.gatehouse.web.storybook.Story;
 
 /// The stories of setting a meeting up afresh, and of the practice room that it leads to.
@@ -38,7 +37,7 @@ public final class AfreshStories {
                         "afresh/board.jte",
                         Map.of(
                                 "meeting",
-                                meeting(),
+                                SampleMeeting.MEETING,
                                 "rotation",
                                 rotation(),
                                 "board",
@@ -78,30 +77,13 @@ public final class AfreshStories {
                 "afresh/plan.jte",
                 Map.of(
                         "meeting",
-                        meeting(),
+                        SampleMeeting.MEETING,
                         "plan",
                         RotationPlan.of(facts),
                         "form",
                         Form.EMPTY,
                         "times",
                         times));
-    }
-
-    private static Meeting meeting() {
-        return new Meeting(
-                ID,
-                "road-safety-2021-11-11",
-                "Road safety in Mill Lane",
-                "2021-11-11T19:15",
-                "Europe/London",
-                Instant.parse("2021-11-11T19:15:00Z"),
-                90,
-                "",
-                100,
-                30,
-                AdmissionPolicy.FIRST_TIMERS_BY_HAND,
-                "pasted",
-                0);
     }
 
     private static Rotation rotation() {

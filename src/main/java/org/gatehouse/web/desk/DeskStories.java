@@ -18,8 +18,6 @@ import org.gatehouse.door.Knock;
 import org.gatehouse.door.PhoneGuest;
 import org.gatehouse.door.Place;
 import org.gatehouse.door.RoomBoard;
-import org.gatehouse.meeting.AdmissionPolicy;
-import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.MeetingState;
 import org.gatehouse.pass.Device;
 import org.gatehouse.practice.Part;
@@ -30,6 +28,7 @@ import org.gatehouse.registration.Registrant;
 import org.gatehouse.rooms.Ability;
 import org.gatehouse.rooms.Occupant;
 import org.gatehouse.rooms.Shown;
+import org.gatehouse.web.storybook.SampleMeeting;
 import org.gatehouse.web.storybook.Story;
 
 /// The stories of the desk: every state that an evening brings it into.
@@ -83,23 +82,6 @@ public final class DeskStories {
         return Story.page(name, template, Map.of("board", board, "notice", notice));
     }
 
-    private static Meeting meeting() {
-        return new Meeting(
-                id(1),
-                "road-safety-2021-11-11",
-                "Road safety in Mill Lane",
-                "2021-11-11T19:15",
-                "Europe/London",
-                Instant.parse("2021-11-11T19:15:00Z"),
-                90,
-                "",
-                100,
-                30,
-                AdmissionPolicy.FIRST_TIMERS_BY_HAND,
-                "pasted",
-                0);
-    }
-
     private static UUID id(int n) {
         return new UUID(0x7000, n);
     }
@@ -138,7 +120,7 @@ public final class DeskStories {
                         Optional.of("End meeting → End meeting for all"),
                         1);
         return new DeskBoard(
-                new DeskView(meeting(), state, door, open, rows),
+                new DeskView(SampleMeeting.MEETING, state, door, open, rows),
                 room,
                 rows.isEmpty() ? Optional.empty() : Optional.of(heard()),
                 true,

@@ -1,13 +1,11 @@
 package org.gatehouse.web.front;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gatehouse.meeting.AdmissionPolicy;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.refusal.Refusal.Problem;
 import org.gatehouse.sharing.Announcement;
@@ -16,6 +14,7 @@ import org.gatehouse.web.Choice;
 import org.gatehouse.web.Form;
 import org.gatehouse.web.Times;
 import org.gatehouse.web.Words;
+import org.gatehouse.web.storybook.SampleMeeting;
 import org.gatehouse.web.storybook.Story;
 
 /// The stories of the pages that everybody can open, in each of their states.
@@ -37,7 +36,7 @@ public final class FrontStories {
 
     public static List<Story> all() {
         List<Story> all = new ArrayList<>();
-        all.add(home("home", List.of(meeting())));
+        all.add(home("home", List.of(SampleMeeting.MEETING)));
         all.add(home("home-empty", List.of()));
         for (MeetingPoster.State state : MeetingPoster.State.values()) {
             String name = "meeting-" + state.name().toLowerCase(java.util.Locale.ROOT);
@@ -186,22 +185,5 @@ public final class FrontStories {
                         ADDRESS,
                         "Share this page. Never share your pass.");
         return Map.of("about", about, "code", QrCode.of(ADDRESS), "path", PATH, "meeting", TITLE);
-    }
-
-    private static Meeting meeting() {
-        return new Meeting(
-                ID,
-                "road-safety-2021-11-11",
-                TITLE,
-                "2021-11-11T19:15",
-                "Europe/London",
-                Instant.parse("2021-11-11T19:15:00Z"),
-                90,
-                "",
-                100,
-                15,
-                AdmissionPolicy.FIRST_TIMERS_BY_HAND,
-                "pasted",
-                0);
     }
 }

@@ -10,13 +10,13 @@ import java.util.UUID;
 import org.gatehouse.door.Attendance;
 import org.gatehouse.door.Ban;
 import org.gatehouse.mail.DeliveryState;
-import org.gatehouse.meeting.AdmissionPolicy;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.refusal.Refusal.Problem;
 import org.gatehouse.setup.SetUp;
 import org.gatehouse.staff.Role;
 import org.gatehouse.staff.StaffMember;
 import org.gatehouse.web.Form;
+import org.gatehouse.web.storybook.SampleMeeting;
 import org.gatehouse.web.storybook.Story;
 
 /// The stories of the office's pages.
@@ -94,21 +94,7 @@ public final class OfficeStories {
     }
 
     private static EveningFigures figures() {
-        Meeting meeting =
-                new Meeting(
-                        ID,
-                        "road-safety-2021-11-11",
-                        "Road safety in Mill Lane",
-                        "2021-11-11T19:15",
-                        "Europe/London",
-                        START,
-                        90,
-                        "",
-                        100,
-                        30,
-                        AdmissionPolicy.FIRST_TIMERS_BY_HAND,
-                        "practice",
-                        0);
+        Meeting meeting = SampleMeeting.MEETING;
         List<Attendance.Point> points =
                 List.of(
                         new Attendance.Point(START.minusSeconds(600), 0),

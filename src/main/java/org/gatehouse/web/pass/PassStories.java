@@ -11,7 +11,6 @@ import org.gatehouse.door.Judgement.Because;
 import org.gatehouse.door.Judgement.Why;
 import org.gatehouse.door.LobbyView.Proved;
 import org.gatehouse.door.Situation;
-import org.gatehouse.meeting.AdmissionPolicy;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.pass.Device;
 import org.gatehouse.pass.Pass;
@@ -19,6 +18,7 @@ import org.gatehouse.refusal.Refusal.Problem;
 import org.gatehouse.registration.Registrant;
 import org.gatehouse.web.Form;
 import org.gatehouse.web.Remaining;
+import org.gatehouse.web.storybook.SampleMeeting;
 import org.gatehouse.web.storybook.Story;
 
 /// The stories of a pass's page: each situation that somebody can be in.
@@ -115,21 +115,7 @@ public final class PassStories {
     }
 
     private static PassCard card(Situation situation) {
-        Meeting meeting =
-                new Meeting(
-                        ID,
-                        "road-safety-2021-11-11",
-                        "Road safety in Mill Lane",
-                        "2021-11-11T19:15",
-                        "Europe/London",
-                        Instant.parse("2021-11-11T19:15:00Z"),
-                        90,
-                        "",
-                        100,
-                        15,
-                        AdmissionPolicy.FIRST_TIMERS_BY_HAND,
-                        "pasted",
-                        0);
+        Meeting meeting = SampleMeeting.MEETING;
         Device phone = new Device(ID, ID, "Safari on iPhone", NOW);
         return new PassCard(
                 "/p/sample",

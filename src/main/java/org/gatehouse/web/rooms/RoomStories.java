@@ -6,9 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.gatehouse.meeting.AdmissionPolicy;
-import org.gatehouse.meeting.Meeting;
 import org.gatehouse.rooms.ProviderSetUp.Origin;
 import org.gatehouse.rooms.ProviderSetUp.State;
 import org.gatehouse.rooms.ProviderTexts;
@@ -16,6 +13,7 @@ import org.gatehouse.rooms.Trials.Trial;
 import org.gatehouse.rooms.TryOut.Finding;
 import org.gatehouse.rooms.pasted.Platform;
 import org.gatehouse.web.Form;
+import org.gatehouse.web.storybook.SampleMeeting;
 import org.gatehouse.web.storybook.Story;
 
 /// The stories of setting platforms up and of a meeting's room.
@@ -120,12 +118,19 @@ public final class RoomStories {
                                     : Optional.empty()));
         }
         return new RoomCard(
-                meeting(), "pasted", 1, true, lines, List.of(), spares == 0, Optional.of(spares));
+                SampleMeeting.MEETING,
+                "pasted",
+                1,
+                true,
+                lines,
+                List.of(),
+                spares == 0,
+                Optional.of(spares));
     }
 
     private static RoomCard zoomRoom() {
         return new RoomCard(
-                meeting(),
+                SampleMeeting.MEETING,
                 "zoom",
                 2,
                 true,
@@ -134,22 +139,5 @@ public final class RoomStories {
                         "Zoom lets one host set up 100 meetings a day; 7 are left until midnight UTC."),
                 false,
                 Optional.empty());
-    }
-
-    private static Meeting meeting() {
-        return new Meeting(
-                new UUID(0x7000, 1),
-                "road-safety-2021-11-11",
-                "Road safety in Mill Lane",
-                "2021-11-11T19:15",
-                "Europe/London",
-                Instant.parse("2021-11-11T19:15:00Z"),
-                90,
-                "",
-                100,
-                15,
-                AdmissionPolicy.FIRST_TIMERS_BY_HAND,
-                "pasted",
-                0);
     }
 }

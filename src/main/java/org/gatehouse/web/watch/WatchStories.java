@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gatehouse.meeting.AdmissionPolicy;
-import org.gatehouse.meeting.Meeting;
 import org.gatehouse.refusal.Refusal.Problem;
 import org.gatehouse.sighting.Canaries;
 import org.gatehouse.sighting.Evidence;
@@ -28,6 +26,7 @@ import org.gatehouse.web.Choice;
 import org.gatehouse.web.Form;
 import org.gatehouse.web.Times;
 import org.gatehouse.web.Words;
+import org.gatehouse.web.storybook.SampleMeeting;
 import org.gatehouse.web.storybook.Story;
 
 /// The stories of the watch's pages.
@@ -71,7 +70,9 @@ public final class WatchStories {
 
     private static Story report(String name, Form form) {
         List<Choice> meetings =
-                List.of(Choice.of("", "I don’t know"), Choice.of("a", meeting().title()));
+                List.of(
+                        Choice.of("", "I don’t know"),
+                        Choice.of("a", SampleMeeting.MEETING.title()));
         return Story.page(name, "watch/report.jte", Map.of("form", form, "meetings", meetings));
     }
 
@@ -133,7 +134,7 @@ public final class WatchStories {
                 List.of(card(Optional.empty(), false)),
                 List.of(
                         new SightingList.Around(
-                                meeting(),
+                                SampleMeeting.MEETING,
                                 days,
                                 List.of(new Canaries.Canary(ID, "Margaret Hale", 3)))),
                 ZONE);
@@ -180,7 +181,7 @@ public final class WatchStories {
                         : List.of();
         return new SightingCard(
                 sighting,
-                Optional.of(meeting()),
+                Optional.of(SampleMeeting.MEETING),
                 Optional.of(
                         new Evidence(
                                 post,
@@ -197,31 +198,14 @@ public final class WatchStories {
 
     private static LookCard look() {
         return new LookCard(
-                meeting(),
+                SampleMeeting.MEETING,
                 Searches.of("Chess Valley Policing Forum"),
-                Searches.of(meeting().title()),
+                Searches.of(SampleMeeting.MEETING.title()),
                 "Chess Valley Policing Forum",
                 List.of(
                         new LookCard.Looked(
                                 new LookRounds.Look(NOW, "", List.of("x", "facebook")),
                                 "Olive Marsh")),
                 Optional.of(new LookCard.Asked(false, 120)));
-    }
-
-    private static Meeting meeting() {
-        return new Meeting(
-                ID,
-                "road-safety-2021-11-11",
-                "Road safety in Mill Lane",
-                "2021-11-11T19:15",
-                "Europe/London",
-                Instant.parse("2021-11-11T19:15:00Z"),
-                90,
-                "",
-                100,
-                15,
-                AdmissionPolicy.FIRST_TIMERS_BY_HAND,
-                "pasted",
-                0);
     }
 }
