@@ -54,17 +54,12 @@ final class FullForum {
 
     private static Config config(Path data) {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        return new Config(
+        return Config.plain(
                 new Config.Server(0, loopback, URI.create("http://localhost"), List.of()),
                 data,
                 DatabaseAddress.embedded(data.resolve("gatehouse.db")),
                 data.resolve("gatehouse.key"),
-                Optional.empty(),
-                Config.Forum.UNNAMED,
-                30,
-                Config.Section.NONE,
-                Config.Section.NONE,
-                Config.Section.NONE);
+                Optional.empty());
     }
 
     private List<Phone> fill(int people) {

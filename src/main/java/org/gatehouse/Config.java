@@ -31,61 +31,28 @@ public record Config(
         Section bigBlueButton,
         Section watch,
         int addressDays) {
-    /// After how many days network addresses are erased where nobody says otherwise.
+    /// After how many days personal data is erased where nobody says otherwise.
+    static final int RETENTION_DAYS = 30;
+
+    /// The same for network addresses.
     static final int ADDRESS_DAYS = 14;
 
-    /// A configuration under which addresses are kept as long as usual.
-    public Config(
-            Server server,
-            Path data,
-            DatabaseAddress database,
-            Path keyFile,
-            Optional<Mail> mail,
-            Forum forum,
-            int retentionDays,
-            Section zoom,
-            Section jitsi,
-            Section bigBlueButton,
-            Section watch) {
-        this(
+    /// A configuration in which nobody said more: no platform, nothing watched, the usual periods.
+    public static Config plain(
+            Server server, Path data, DatabaseAddress database, Path keyFile, Optional<Mail> mail) {
+        return new Config(
                 server,
                 data,
                 database,
                 keyFile,
                 mail,
-                forum,
-                retentionDays,
-                zoom,
-                jitsi,
-                bigBlueButton,
-                watch,
+                Forum.UNNAMED,
+                RETENTION_DAYS,
+                Section.NONE,
+                Section.NONE,
+                Section.NONE,
+                Section.NONE,
                 ADDRESS_DAYS);
-    }
-
-    /// A configuration under which nothing in public is watched.
-    public Config(
-            Server server,
-            Path data,
-            DatabaseAddress database,
-            Path keyFile,
-            Optional<Mail> mail,
-            Forum forum,
-            int retentionDays,
-            Section zoom,
-            Section jitsi,
-            Section bigBlueButton) {
-        this(
-                server,
-                data,
-                database,
-                keyFile,
-                mail,
-                forum,
-                retentionDays,
-                zoom,
-                jitsi,
-                bigBlueButton,
-                Section.NONE);
     }
 
     /// Checks `settings` as a whole.

@@ -59,7 +59,7 @@ final class ConfigReader {
                         values.path(KEY_FILE, data.resolve("gatehouse.key")),
                         mail(forum),
                         forum,
-                        values.number(RETENTION_DAYS, 30, 1, 3650),
+                        values.number(RETENTION_DAYS, Config.RETENTION_DAYS, 1, 3650),
                         section("zoom"),
                         section("jitsi"),
                         section("bigbluebutton"),

@@ -89,17 +89,12 @@ public final class DemoCommand implements Command {
                         "Wendover Vale Policing Forum",
                         2,
                         0);
-        return new Config(
+        return Config.plain(
                 new Config.Server(port, InetAddress.getLoopbackAddress(), url, List.of()),
                 data,
                 DatabaseAddress.embedded(data.resolve("gatehouse.db")),
                 data.resolve("gatehouse.key"),
-                Optional.of(mail),
-                Config.Forum.UNNAMED,
-                30,
-                Config.Section.NONE,
-                Config.Section.NONE,
-                Config.Section.NONE);
+                Optional.of(mail));
     }
 
     private static void sayWhereToClick(

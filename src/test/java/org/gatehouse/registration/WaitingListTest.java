@@ -59,7 +59,7 @@ class WaitingListTest {
         InstantSource clock = () -> now;
         SecureRandom random = new SecureRandom();
         Config config =
-                new Config(
+                Config.plain(
                         new Config.Server(
                                 0,
                                 InetAddress.getLoopbackAddress(),
@@ -68,12 +68,7 @@ class WaitingListTest {
                         folder,
                         engine.fresh(),
                         folder.resolve("key"),
-                        Optional.empty(),
-                        Config.Forum.UNNAMED,
-                        30,
-                        Config.Section.NONE,
-                        Config.Section.NONE,
-                        Config.Section.NONE);
+                        Optional.empty());
         forum = new Forum(config, KeyFile.open(config.keyFile(), random), clock, random);
     }
 

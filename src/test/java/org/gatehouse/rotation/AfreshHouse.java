@@ -56,7 +56,7 @@ final class AfreshHouse implements AutoCloseable {
 
     private Forum start() {
         Config config =
-                new Config(
+                Config.plain(
                         new Config.Server(
                                 0,
                                 InetAddress.getLoopbackAddress(),
@@ -65,12 +65,7 @@ final class AfreshHouse implements AutoCloseable {
                         folder,
                         DatabaseAddress.embedded(folder.resolve("forum.db")),
                         folder.resolve("key"),
-                        Optional.empty(),
-                        Config.Forum.UNNAMED,
-                        30,
-                        Config.Section.NONE,
-                        Config.Section.NONE,
-                        Config.Section.NONE);
+                        Optional.empty());
         SecureRandom random = new SecureRandom();
         return new Forum(
                 config,

@@ -120,7 +120,9 @@ final class Evening implements AutoCloseable {
                 30,
                 platforms.getOrDefault("zoom", Config.Section.NONE),
                 platforms.getOrDefault("jitsi", Config.Section.NONE),
-                platforms.getOrDefault("bigbluebutton", Config.Section.NONE));
+                platforms.getOrDefault("bigbluebutton", Config.Section.NONE),
+                Config.Section.NONE,
+                14);
     }
 
     private static ForumProfile profile() {

@@ -75,17 +75,12 @@ final class FreshForum implements AutoCloseable {
                         "Forum",
                         2,
                         0);
-        return new Config(
+        return Config.plain(
                 new Config.Server(port, InetAddress.getLoopbackAddress(), url, List.of()),
                 folder,
                 DatabaseAddress.embedded(folder.resolve("forum.db")),
                 folder.resolve("key"),
-                relayIsSet ? Optional.of(mail) : Optional.empty(),
-                Config.Forum.UNNAMED,
-                30,
-                Config.Section.NONE,
-                Config.Section.NONE,
-                Config.Section.NONE);
+                relayIsSet ? Optional.of(mail) : Optional.empty());
     }
 
     @Override

@@ -173,7 +173,7 @@ class KilledProgramTest {
     private Forum open(int port) {
         SecureRandom random = new SecureRandom();
         Config config =
-                new Config(
+                Config.plain(
                         new Config.Server(
                                 port,
                                 InetAddress.getLoopbackAddress(),
@@ -182,12 +182,7 @@ class KilledProgramTest {
                         folder,
                         DatabaseAddress.embedded(folder.resolve("gatehouse.db")),
                         folder.resolve("gatehouse.key"),
-                        Optional.empty(),
-                        Config.Forum.UNNAMED,
-                        30,
-                        Config.Section.NONE,
-                        Config.Section.NONE,
-                        Config.Section.NONE);
+                        Optional.empty());
         return new Forum(config, KeyFile.open(config.keyFile(), random), Clock.systemUTC(), random);
     }
 

@@ -79,7 +79,9 @@ class ZoomEveningTest {
                         30,
                         new Config.Section(section),
                         Config.Section.NONE,
-                        Config.Section.NONE);
+                        Config.Section.NONE,
+                        Config.Section.NONE,
+                        14);
         return new Gatehouse(config, Clock.systemUTC(), new SecureRandom(), false, List.of());
     }
 

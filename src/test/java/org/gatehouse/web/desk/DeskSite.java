@@ -39,7 +39,7 @@ public final class DeskSite implements AutoCloseable {
     public DeskSite(Path directory) {
         int port = freePort();
         Config config =
-                new Config(
+                Config.plain(
                         new Config.Server(
                                 port,
                                 InetAddress.getLoopbackAddress(),
@@ -48,12 +48,7 @@ public final class DeskSite implements AutoCloseable {
                         directory,
                         DatabaseAddress.embedded(directory.resolve("forum.db")),
                         directory.resolve("key"),
-                        Optional.empty(),
-                        Config.Forum.UNNAMED,
-                        30,
-                        Config.Section.NONE,
-                        Config.Section.NONE,
-                        Config.Section.NONE);
+                        Optional.empty());
         gatehouse = new Gatehouse(config, Clock.systemUTC(), new SecureRandom(), false, List.of());
         forum = gatehouse.forum();
         gatehouse.start();
