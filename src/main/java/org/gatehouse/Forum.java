@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.Period;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
-import org.gatehouse.chores.Chores;
 import org.gatehouse.door.AttendedCleanly;
 import org.gatehouse.door.Bans;
 import org.gatehouse.door.Desk;
@@ -87,14 +85,6 @@ public final class Forum implements AutoCloseable {
     /// For how long a forum remembers who came and who was vouched for.
     private static final Period ACQUAINTANCE = Period.ofMonths(18);
 
-    private static final Duration BETWEEN_CHORES = Duration.ofMinutes(1);
-
-    /// Between two looks at whether anybody is at the desk.
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
-
-    /// People at a practice door come to the second.
-    private static final Duration BETWEEN_ACTS = Duration.ofSeconds(1);
-
     /// A thread of the system's own: what must not wait until thousands of open pages were told,
     /// each by a virtual thread.
     private static final Executor AT_ONCE = work -> Thread.ofPlatform().daemon().start(work);
@@ -137,9 +127,7 @@ public final class Forum implements AutoCloseable {
     public final PaperPasses paper;
     public final Neighbours neighbours;
     public final Reminders reminders;
-    public final Chores chores;
-    private final Chores watch;
-    private final Chores play;
+    final Housekeeping housekeeping;
     public final PutOut putOut;
     public final Lobby lobby;
     public final Desk desk;
@@ -258,9 +246,6 @@ public final class Forum implements AutoCloseable {
         paper = new PaperPasses(keys, ids, random, devices, ledger);
         neighbours = new Neighbours(registrants, passes, paper, ledger);
         reminders = new Reminders(database, passes, outbox, addresses, ledger, clock);
-        chores = new Chores(choresByName(), BETWEEN_CHORES);
-        watch = new Chores(Map.of("nobody at the desk", this::lookAtDesks), BETWEEN_LOOKS);
-        play = new Chores(Map.of("practice evening", this::play), BETWEEN_ACTS);
 
         putOut = new PutOut(database, passes, rooms, caretaker, Thread::startVirtualThread);
         lobby = new Lobby(meetings, acquaintances, rooms, passes, putOut, ids, ledger, broadcast);
@@ -328,39 +313,7 @@ public final class Forum implements AutoCloseable {
                         new EmergencyMail(passes, outbox, addresses, broadcast),
                         AT_ONCE);
         leakWatch = new LeakWatch(config, this, random);
-    }
-
-    /// What is to be done again and again, by its name in the log.
-    private Map<String, Runnable> choresByName() {
-        return Map.of(
-                "reminders",
-                reminders::send,
-                "waiting lists",
-                this::sweepWaitingLists,
-                "unproved requests",
-                () -> database.write(requests::forgetOld),
-                "attendance",
-                () -> attendedCleanly.run(clock.instant()),
-                "looks round before meetings",
-                () -> database.write(leakWatch.rounds::remind),
-                "old sightings",
-                () -> database.write(leakWatch.sightings::erase));
-    }
-
-    private void lookAtDesks() {
-        unattended.turn(clock.instant());
-    }
-
-    private void play() {
-        practiceEvenings.turn(clock.instant());
-    }
-
-    private void sweepWaitingLists() {
-        database.write(
-                tx -> {
-                    waiting.sweep(tx);
-                    return tx.now();
-                });
+        housekeeping = new Housekeeping(this);
     }
 
     /// The names of the room providers that are set up, the usual one first.
@@ -383,19 +336,10 @@ public final class Forum implements AutoCloseable {
                         room -> broadcast.send(new Signal(Signal.desk(room.meeting()), "inside")));
     }
 
-    /// Starts what is done again and again.
-    void startChores() {
-        chores.start();
-        watch.start();
-        play.start();
-    }
-
     @Override
     public void close() {
         leakWatch.close();
-        play.close();
-        watch.close();
-        chores.close();
+        housekeeping.close();
         faultLog.close();
         nightly.close();
         notary.close();

@@ -161,7 +161,7 @@ public final class Gatehouse implements AutoCloseable {
         server.start();
         forum.notary.start();
         forum.nightly.start();
-        forum.startChores();
+        forum.housekeeping.start();
         afterCare.start();
         Thread.ofVirtual().name("resume").start(this::resume);
     }
