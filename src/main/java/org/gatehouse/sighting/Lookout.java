@@ -111,7 +111,7 @@ public final class Lookout {
     public UUID reported(Post post, Optional<UUID> about, Optional<String> contact) {
         byte[] raw = (post.url() + "\n\n" + post.text()).getBytes(UTF_8);
         Heard heard = new Heard(post, Optional.empty(), raw);
-        List<Finding> findings = guarded.recogniser().scan(post);
+        List<Finding> findings = guarded.upToDate().scan(post);
         UUID id = note(Sighting.PERSON, heard, findings, about, contact);
         behind.execute(
                 () -> {
@@ -129,7 +129,7 @@ public final class Lookout {
     /// @param source the platform's name
     /// @param reason in words for a person
     public UUID toldByPlatform(String source, Heard heard, UUID room, String reason) {
-        List<Finding> findings = new ArrayList<>(guarded.recogniser().scan(heard.post()));
+        List<Finding> findings = new ArrayList<>(guarded.upToDate().scan(heard.post()));
         String ours = new Subject.OfRoom(room).text();
         if (findings.stream().noneMatch(found -> found.room().equals(ours))) {
             Span all = new Span(Part.TEXT, 0, 0, heard.post().text().length());
@@ -140,7 +140,7 @@ public final class Lookout {
 
     /// More of a report has been read, such as the words in its picture.
     void readMore(UUID sighting, Post whole) {
-        List<Finding> findings = guarded.recogniser().scan(whole);
+        List<Finding> findings = guarded.upToDate().scan(whole);
         database.write(
                 tx -> {
                     sightings

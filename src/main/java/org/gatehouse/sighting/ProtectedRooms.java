@@ -67,12 +67,18 @@ public final class ProtectedRooms {
         this.seed = random.nextLong();
     }
 
-    /// The recogniser of all that there is to protect at this moment.
+    /// The recogniser for a stream of posts: what was added within the last 200 ms may be unknown
+    /// to it.
     public synchronized Recogniser recogniser() {
         Made now = made;
-        if (now != null && System.nanoTime() - now.at() < FRESH_NANOS) {
-            return now.recogniser();
-        }
+        return now != null && System.nanoTime() - now.at() < FRESH_NANOS
+                ? now.recogniser()
+                : upToDate();
+    }
+
+    /// The recogniser of all that there is to protect at this moment, for what people send.
+    public synchronized Recogniser upToDate() {
+        Made now = made;
         String of = database.read(ProtectedRooms::version);
         Recogniser recogniser =
                 now != null && now.of().equals(of) ? now.recogniser() : database.read(this::make);
