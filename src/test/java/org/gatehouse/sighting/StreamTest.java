@@ -104,6 +104,7 @@ class StreamTest {
     void aSourceThatIsSilentSaysSinceWhen() throws Exception {
         try (WatchedForum house = forum()) {
             stream.awaitListener();
+            WatchedForum.until(() -> state(house).heardAt().isPresent());
             stream.close();
             WatchedForum.until(() -> isBlindSinceItWasLastHeard(state(house)));
             assertEquals(List.of(), state(house).gaps());
