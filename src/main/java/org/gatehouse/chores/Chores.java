@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 public final class Chores implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
 
+    /// People who wait for the first page come before the first round.
+    private static final Duration AFTER_START = Duration.ofSeconds(3);
+
     private final Map<String, Runnable> chores;
     private final Duration pause;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -34,9 +37,11 @@ public final class Chores implements AutoCloseable {
 
     private void run() {
         try {
-            do {
+            Duration wait = pause.compareTo(AFTER_START) < 0 ? pause : AFTER_START;
+            while (!closed.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 chores.forEach(this::doOne);
-            } while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+                wait = pause;
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has the ledger signed while the program runs: at the start, every few minutes, and at once after
-/// an incident's entry. Whoever wrote that entry does not wait for it.
+/// Has the ledger signed while the program runs: soon after the start, every few minutes, and at
+/// once after an incident's entry. Whoever wrote that entry does not wait for it.
 public final class Notary implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
+
+    /// People who wait for the first page come before the first signature.
+    private static final Duration AFTER_START = Duration.ofSeconds(3);
 
     private final Checkpoints checkpoints;
     private final Duration pause;
@@ -43,14 +46,19 @@ public final class Notary implements AutoCloseable {
 
     private void run() {
         try {
+            rest(AFTER_START);
             while (!closed) {
                 sign();
-                boolean _ = wanted.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-                wanted.drainPermits();
+                rest(pause);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void rest(Duration atMost) throws InterruptedException {
+        boolean _ = wanted.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        wanted.drainPermits();
     }
 
     private void sign() {

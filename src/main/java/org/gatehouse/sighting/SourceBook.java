@@ -58,20 +58,20 @@ public final class SourceBook {
         Instant last = written.get(source);
         if (last == null || Math.abs(now.toEpochMilli() - last.toEpochMilli()) >= EVERY_MILLIS) {
             written.put(source, now);
-            database.write(tx -> heard(tx, source));
+            database.write(tx -> heard(tx, source, now));
         }
     }
 
-    private static int heard(Tx tx, String source) {
+    private static int heard(Tx tx, String source, Instant at) {
         return tx.handle()
                 .createUpdate(
                         """
-                        INSERT INTO watch_state (source, heard_at) VALUES (:source, :now)
+                        INSERT INTO watch_state (source, heard_at) VALUES (:source, :at)
                         ON CONFLICT (source) DO UPDATE
                         SET heard_at = excluded.heard_at, blind_since = NULL, trouble = NULL
                         """)
                 .bind("source", source)
-                .bind("now", tx.now())
+                .bind("at", at)
                 .execute();
     }
 
