@@ -148,6 +148,7 @@ public final class Desk {
     /// @return whose seat it was
     public Knock remove(Tx tx, UUID knockId, String reason, Actor by) {
         Knock knock = require(tx.handle(), knockId);
+        texts.require(tx.handle(), reason);
         if (!Knocks.close(tx, knockId, "removed")) {
             throw new Refusal.Conflict("refusal.alreadyGone");
         }
@@ -167,7 +168,9 @@ public final class Desk {
     ///
     /// @return the seat, if there was one
     public Optional<Knock> endSeat(Tx tx, UUID registrant, String reason, Actor by) {
-        Optional<Knock> seat = Knocks.latest(tx.handle(), registrant).filter(Knock::isOpen);
+        Optional<Knock> latest = Knocks.latest(tx.handle(), registrant);
+        latest.ifPresent(knock -> Knocks.giveUp(tx, knock, "removed"));
+        Optional<Knock> seat = latest.filter(Knock::isOpen);
         seat.ifPresent(
                 knock -> {
                     if (knock.isWaiting()) {
@@ -187,6 +190,22 @@ public final class Desk {
                 .ifPresent(
                         mailbox ->
                                 acquaintances.remember(
+                                        tx,
+                                        mailbox,
+                                        Acquaintances.Ground.VOUCHED,
+                                        registrant.meetingId(),
+                                        by));
+        tell(tx, registrant.meetingId(), registrantId, "vouched");
+    }
+
+    /// Takes back that this person is known, as it was said at this meeting: a slip of the hand.
+    public void unvouch(Tx tx, UUID registrantId, Actor by) {
+        Registrant registrant = Registrants.require(tx.handle(), registrantId);
+        registrant
+                .mailbox()
+                .ifPresent(
+                        mailbox ->
+                                acquaintances.forget(
                                         tx,
                                         mailbox,
                                         Acquaintances.Ground.VOUCHED,

@@ -35,6 +35,11 @@ public record Knock(
         return isOpen() && decision.isPresent();
     }
 
+    /// Whether the stop at `stoppedAt` ended it, so that its place is given back afterwards.
+    boolean isKeptSince(Optional<Instant> stoppedAt) {
+        return closedBecause.filter("stopped"::equals).isPresent() && closedAt.equals(stoppedAt);
+    }
+
     public boolean isTurnedAway() {
         return decision.filter("TURN_AWAY"::equals).isPresent();
     }

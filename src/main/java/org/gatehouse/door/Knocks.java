@@ -60,6 +60,26 @@ final class Knocks {
                 == 1;
     }
 
+    /// Gives up the place that a stop still under way keeps for whoever had `knock`; false where it
+    /// keeps none.
+    static boolean giveUp(Tx tx, Knock knock, String because) {
+        return tx.handle()
+                        .createUpdate(
+                                """
+                                UPDATE knock SET closed_because = :because
+                                WHERE id = :id AND closed_because = 'stopped'
+                                  AND EXISTS (
+                                    SELECT 1 FROM door_stop s
+                                    WHERE s.meeting_id = knock.meeting_id AND s.at = knock.closed_at
+                                      AND NOT EXISTS (SELECT 1 FROM door_stop_end e
+                                                      WHERE e.stop_id = s.id))
+                                """)
+                        .bind("id", knock.id())
+                        .bind("because", because)
+                        .execute()
+                == 1;
+    }
+
     static Optional<Knock> find(Handle handle, UUID id) {
         return handle.createQuery(SELECT + "WHERE k.id = :id")
                 .bind("id", id)

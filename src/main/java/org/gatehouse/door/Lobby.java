@@ -135,7 +135,7 @@ public final class Lobby {
         DoorState door = DoorState.of(handle, meeting.id());
         Optional<Knock> seat = Knocks.seat(handle, pass.id());
         if (seat.isEmpty()) {
-            return new Situation.AtTheDoor(because, door.message());
+            return new Situation.AtTheDoor(because, door.message(), isKept(handle, pass, door));
         }
         Knock knock = seat.get();
         if (!knock.deviceId().equals(Optional.of(device.id()))) {
@@ -150,6 +150,13 @@ public final class Lobby {
         return knock.enteredAt().isPresent()
                 ? new Situation.Inside(knock.id(), because)
                 : new Situation.ComeIn(knock.id(), because);
+    }
+
+    private static boolean isKept(Handle handle, Pass pass, DoorState door) {
+        return door.isPaused()
+                && Knocks.latest(handle, pass.registrantId())
+                        .filter(knock -> knock.isKeptSince(door.stoppedAt()))
+                        .isPresent();
     }
 
     /// Knocks with the pass `token` on the device that `browser` is. Knocking twice is one knock.
@@ -210,14 +217,15 @@ public final class Lobby {
     public void leave(Tx tx, String token, Optional<String> browser) {
         Pass pass = require(tx.handle(), token);
         Optional<Device> device = device(tx.handle(), pass, browser);
-        Knocks.seat(tx.handle(), pass.id())
+        Knocks.latest(tx.handle(), pass.registrantId())
                 .filter(knock -> device.isPresent())
                 .filter(knock -> knock.deviceId().equals(device.map(Device::id)))
                 .ifPresent(knock -> leave(tx, knock, "left"));
     }
 
+    /// Whoever goes while the meeting is paused has no seat, but a place that is kept for them.
     private void leave(Tx tx, Knock knock, String because) {
-        if (Knocks.close(tx, knock.id(), because)) {
+        if (Knocks.close(tx, knock.id(), because) || Knocks.giveUp(tx, knock, because)) {
             ledger.append(
                     tx,
                     entry("knock.closed", knock.meetingId(), knock.registrantId())

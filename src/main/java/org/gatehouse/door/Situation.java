@@ -12,7 +12,9 @@ public sealed interface Situation {
     ///
     /// @param because why nobody is let in just now, if so
     /// @param message what the gatekeeper tells everybody
-    record AtTheDoor(Optional<Because> because, Optional<String> message) implements Situation {}
+    /// @param kept whether they were inside when the meeting was stopped, and have not left since
+    record AtTheDoor(Optional<Because> because, Optional<String> message, boolean kept)
+            implements Situation {}
 
     /// They have knocked.
     ///

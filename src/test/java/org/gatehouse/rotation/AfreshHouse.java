@@ -28,6 +28,7 @@ import org.gatehouse.registration.Registrant;
 import org.gatehouse.registration.Registrants;
 import org.gatehouse.rooms.Room;
 import org.gatehouse.sql.DatabaseAddress;
+import org.jdbi.v3.core.Handle;
 
 /// A forum that can be killed and started again on the same database, with a meeting under way on
 /// [Platform]: Ann, Bob and Eve are inside, Don waits, Fay has not knocked, Gus has no mailbox.
@@ -147,16 +148,34 @@ final class AfreshHouse implements AutoCloseable {
                 forum.clock.instant());
     }
 
+    /// Presses a person's own "I have left the meeting".
+    void leave(String name) {
+        forum.database.write(
+                tx -> {
+                    String token = forum.passes.token(tx.handle(), passOf(tx.handle(), name));
+                    String browser = forum.keys.hash(Purpose.BROWSER, name);
+                    forum.lobby.leave(tx, token, Optional.of(browser));
+                    return name;
+                });
+    }
+
     Registrant named(String name) {
-        return forum.database.read(h -> Registrants.of(h, meeting.id())).stream()
+        return forum.database.read(handle -> named(handle, name));
+    }
+
+    Registrant named(Handle handle, String name) {
+        return Registrants.of(handle, meeting.id()).stream()
                 .filter(one -> one.fullName().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
     UUID passOf(String name) {
-        UUID id = named(name).id();
-        return forum.database.read(h -> forum.passes.current(h, id)).orElseThrow().id();
+        return forum.database.read(handle -> passOf(handle, name));
+    }
+
+    private UUID passOf(Handle handle, String name) {
+        return forum.passes.current(handle, named(handle, name).id()).orElseThrow().id();
     }
 
     Optional<Room> room() {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.gatehouse.door.DoorState;
+import org.gatehouse.door.Removals;
 import org.gatehouse.rooms.pasted.PastedRooms;
 import org.gatehouse.rotation.Platform.Fault;
 import org.junit.jupiter.api.AfterEach;
@@ -177,6 +178,41 @@ class RotationsTest {
                         "emergency Eve",
                         "emergency Fay"),
                 house.letters(2));
+    }
+
+    @Test
+    void whoeverLeavesOrMayNoLongerComeWhileTheMeetingIsPausedIsGivenNoPlaceBack() {
+        UUID rotation = begin();
+        house.leave("Ann");
+        house.forum.database.write(
+                tx -> {
+                    house.forum.registrants.withdraw(tx, house.named(tx.handle(), "Bob"));
+                    return 0;
+                });
+        assertEquals(List.of("Don"), house.atTheDoor(), "nobody knocks by leaving");
+        assertTrue(carryOut(rotation).hasMoved());
+        assertEquals(List.of("Don", "Eve"), house.atTheDoor());
+        assertEquals(
+                List.of("left"),
+                house.rows(
+                        """
+                        SELECT k.closed_because FROM knock k
+                        JOIN registrant r ON r.id = k.registrant_id WHERE r.full_name = 'Ann'
+                        """));
+    }
+
+    @Test
+    void whoeverIsBannedWhileTheMeetingIsPausedIsGivenNoPlaceBack() {
+        UUID rotation = begin();
+        UUID eve = house.named("Eve").id();
+        new Removals(house.forum.database, house.forum.desk, house.forum.bans, house.forum.putOut)
+                .ban(
+                        eve,
+                        "You shouted at people.",
+                        house.forum.clock.instant().plus(Duration.ofDays(30)),
+                        AfreshHouse.BY);
+        assertTrue(carryOut(rotation).hasMoved());
+        assertEquals(List.of("Ann", "Bob", "Don"), house.atTheDoor());
     }
 
     @Test

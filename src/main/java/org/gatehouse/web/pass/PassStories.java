@@ -30,8 +30,9 @@ public final class PassStories {
 
     public static List<Story> all() {
         List<Story> all = new ArrayList<>();
-        all.add(story("early", new Situation.AtTheDoor(Optional.of(Because.EARLY), told())));
-        all.add(story("open", new Situation.AtTheDoor(Optional.empty(), told())));
+        all.add(story("early", new Situation.AtTheDoor(Optional.of(Because.EARLY), told(), false)));
+        all.add(story("open", new Situation.AtTheDoor(Optional.empty(), told(), false)));
+        all.add(story("kept", new Situation.AtTheDoor(Optional.of(Because.PAUSED), told(), true)));
         for (Because because : List.of(Because.FROZEN, Because.PAUSED, Because.NO_ROOM)) {
             all.add(story("waiting-" + slug(because), waiting(Optional.of(because), 12)));
         }
