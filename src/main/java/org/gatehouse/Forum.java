@@ -263,7 +263,7 @@ public final class Forum implements AutoCloseable {
                         broadcast);
         incidents = new Incidents(ids, ledger);
         stops = new Stops(rooms, ids, ledger, broadcast, incidents::stopped);
-        afterwards = new Afterwards(passes, outbox, addresses, ledger);
+        afterwards = new Afterwards(passes, texts, outbox, addresses, ledger);
         freshProof = new FreshProof(keys, ids, ledger);
         faultLog = new FaultLog(database, ids);
         retention =
@@ -282,7 +282,7 @@ public final class Forum implements AutoCloseable {
                         rooms,
                         new RoomReports(keys, ids),
                         () -> profiles.current().name());
-        bans = new Bans(acquaintances, ids, ledger, broadcast);
+        bans = new Bans(acquaintances, texts, ids, ledger, broadcast);
         phoneGuests = new PhoneGuests(registrants, passes, rooms, keys, ids, ledger, broadcast);
         attendedCleanly = new AttendedCleanly(database, meetings, desk, acquaintances, ledger);
         unattended = new Unattended(database, meetings, desk, ids, ledger, broadcast);

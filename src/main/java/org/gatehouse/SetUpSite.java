@@ -38,7 +38,7 @@ final class SetUpSite {
         return new SetUpPages(
                 new FirstLinkPage(forum.database, link, cookie, forum.clock, pages),
                 new ChecklistPage(forum.database, staff, pages),
-                new ForumPage(forum.database, forum.profiles, setUp, staff, pages),
+                new ForumPage(forum.database, forum.profiles, forum.texts, setUp, staff, pages),
                 relay(setUp, staff, pages),
                 new StaffPage(
                         forum.database, forum.staff, forum.outbox, forum.addresses, staff, pages));

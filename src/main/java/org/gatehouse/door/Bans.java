@@ -16,6 +16,7 @@ import org.gatehouse.refusal.Refusal;
 import org.gatehouse.registration.Acquaintances;
 import org.gatehouse.registration.Registrant;
 import org.gatehouse.registration.Registrants;
+import org.gatehouse.sharing.PublicTexts;
 import org.gatehouse.sql.Ids;
 import org.gatehouse.sql.Tx;
 import org.jdbi.v3.core.Handle;
@@ -38,12 +39,19 @@ public final class Bans {
             """;
 
     private final Acquaintances acquaintances;
+    private final PublicTexts texts;
     private final Ids ids;
     private final Ledger ledger;
     private final Broadcast broadcast;
 
-    public Bans(Acquaintances acquaintances, Ids ids, Ledger ledger, Broadcast broadcast) {
+    public Bans(
+            Acquaintances acquaintances,
+            PublicTexts texts,
+            Ids ids,
+            Ledger ledger,
+            Broadcast broadcast) {
         this.acquaintances = acquaintances;
+        this.texts = texts;
         this.ids = ids;
         this.ledger = ledger;
         this.broadcast = broadcast;
@@ -51,9 +59,12 @@ public final class Bans {
 
     /// Bans the owner of the registrant's mailbox or telephone until `until`.
     ///
-    /// @throws Refusal.Conflict where they have neither, or `until` is past or years away
+    /// @param reason what the banned person reads
+    /// @throws Refusal.Conflict where they have neither, `until` is past or years away, or somebody
+    ///   could join with the words of `reason`
     public void ban(Tx tx, UUID registrantId, String reason, Instant until, Actor by) {
         Registrant registrant = Registrants.require(tx.handle(), registrantId);
+        texts.require(tx.handle(), reason);
         String mailbox =
                 registrant
                         .mailbox()

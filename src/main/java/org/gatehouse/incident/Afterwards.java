@@ -21,6 +21,7 @@ import org.gatehouse.pass.Passes;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.registration.Registrant;
 import org.gatehouse.registration.Registrants;
+import org.gatehouse.sharing.PublicTexts;
 import org.gatehouse.sql.Tx;
 import org.jdbi.v3.core.Handle;
 
@@ -34,12 +35,15 @@ public final class Afterwards {
     }
 
     private final Passes passes;
+    private final PublicTexts texts;
     private final Outbox outbox;
     private final Addresses addresses;
     private final Ledger ledger;
 
-    public Afterwards(Passes passes, Outbox outbox, Addresses addresses, Ledger ledger) {
+    public Afterwards(
+            Passes passes, PublicTexts texts, Outbox outbox, Addresses addresses, Ledger ledger) {
         this.passes = passes;
+        this.texts = texts;
         this.outbox = outbox;
         this.addresses = addresses;
         this.ledger = ledger;
@@ -91,7 +95,10 @@ public final class Afterwards {
     /// Puts the apology into the outbox for everybody who registered with a mailbox, was not
     /// refused beforehand, and has not asked for no more letters; returns to how many. Whoever got
     /// it once gets it no second time.
+    ///
+    /// @throws Refusal.Conflict where somebody could join a meeting with `words`
     public int apologise(Tx tx, Incident incident, String words, Actor by) {
+        texts.require(tx.handle(), words);
         Meeting meeting = Meetings.require(tx.handle(), incident.meetingId());
         Set<UUID> noMore = wanting(tx.handle(), meeting.id(), Wish.NO_MORE);
         Map<UUID, String> tokens = passes.currentTokens(tx.handle(), meeting.id());

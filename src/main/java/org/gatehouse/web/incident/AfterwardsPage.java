@@ -86,19 +86,22 @@ public final class AfterwardsPage {
         String words = form.value("words");
         if (words.isEmpty() || words.length() > MOST_WORDS) {
             ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-            show(
-                    ctx,
-                    file,
-                    form.with(
-                            List.of(
-                                    Refusal.Problem.of(
-                                            "words", "incident.problem.words", MOST_WORDS))));
+            Refusal.Problem length =
+                    Refusal.Problem.of("words", "incident.problem.words", MOST_WORDS);
+            show(ctx, file, form.with(List.of(length)));
             return;
         }
-        int letters = database.write(tx -> afterwards.apologise(tx, file.incident(), words, by));
-        ctx.redirect(
-                "/office/incidents/" + file.incident().id() + "/afterwards?sent=" + letters,
-                HttpStatus.SEE_OTHER);
+        try {
+            int letters =
+                    database.write(tx -> afterwards.apologise(tx, file.incident(), words, by));
+            ctx.redirect(
+                    "/office/incidents/" + file.incident().id() + "/afterwards?sent=" + letters,
+                    HttpStatus.SEE_OTHER);
+        } catch (Refusal.Conflict refusal) {
+            ctx.status(HttpStatus.CONFLICT);
+            Refusal.Problem why = new Refusal.Problem("words", refusal.key(), refusal.arguments());
+            show(ctx, file, form.with(List.of(why)));
+        }
     }
 
     void ask(Context ctx) {

@@ -14,6 +14,7 @@ import org.gatehouse.ledger.Actor;
 import org.gatehouse.refusal.Refusal.Problem;
 import org.gatehouse.setup.SetUp;
 import org.gatehouse.setup.SetUpStep;
+import org.gatehouse.sharing.PublicTexts;
 import org.gatehouse.sql.Database;
 import org.gatehouse.staff.Role;
 import org.gatehouse.web.Form;
@@ -29,6 +30,7 @@ public final class ForumPage {
 
     private final Database database;
     private final ForumProfiles profiles;
+    private final PublicTexts texts;
     private final SetUp setUp;
     private final StaffSession staff;
     private final Pages pages;
@@ -36,11 +38,13 @@ public final class ForumPage {
     public ForumPage(
             Database database,
             ForumProfiles profiles,
+            PublicTexts texts,
             SetUp setUp,
             StaffSession staff,
             Pages pages) {
         this.database = database;
         this.profiles = profiles;
+        this.texts = texts;
         this.setUp = setUp;
         this.staff = staff;
         this.pages = pages;
@@ -83,6 +87,7 @@ public final class ForumPage {
             return;
         }
         List<Problem> problems = problems(form);
+        problems.addAll(joinable(form, List.of("name", "contact", "appeal")));
         if (!problems.isEmpty()) {
             ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
             show(ctx, form.with(problems));
@@ -125,6 +130,19 @@ public final class ForumPage {
         return problems;
     }
 
+    /// These texts stand on every page and in letters: nobody may be able to join with them.
+    private List<Problem> joinable(Form form, List<String> fields) {
+        return database.read(
+                handle ->
+                        fields.stream()
+                                .flatMap(
+                                        field ->
+                                                texts
+                                                        .problems(handle, field, form.value(field))
+                                                        .stream())
+                                .toList());
+    }
+
     private void save(ForumProfile profile, Actor by) {
         database.write(
                 tx -> {
@@ -157,10 +175,13 @@ public final class ForumPage {
                         .filter(line -> !line.isEmpty())
                         .distinct()
                         .toList();
+        List<Problem> problems = new ArrayList<>(joinable(form, List.of("areas")));
         if (areas.size() > MOST_AREAS || areas.stream().anyMatch(a -> a.length() > LONGEST_AREA)) {
+            problems.add(Problem.of("areas", "setup.problem.areas", MOST_AREAS, LONGEST_AREA));
+        }
+        if (!problems.isEmpty()) {
             ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-            Problem problem = Problem.of("areas", "setup.problem.areas", MOST_AREAS, LONGEST_AREA);
-            showAreas(ctx, form.with(List.of(problem)));
+            showAreas(ctx, form.with(problems));
             return;
         }
         ForumProfile now = profiles.current();

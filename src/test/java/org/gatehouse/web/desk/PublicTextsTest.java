@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -116,5 +119,83 @@ final class PublicTextsTest {
         Visitor.Answer held = greta.post(desk + "/knocks/" + knock + "/hold", form(message));
         assertEquals(409, held.status());
         assertFalse(greta.get(desk).text().contains("whereby"), "nothing of it is shown");
+    }
+
+    @Test
+    void nobodyIsTurnedAwayPutOutOrBannedWithALink() {
+        Meeting meeting = site.openMeeting();
+        Visitor greta = site.signedIn("Greta Gate", Role.GATEKEEPER);
+        String desk = "/desk/" + meeting.id();
+        DeskSite.Guest clara = site.guest(meeting, "Clara Dean");
+        UUID knock = site.knock(clara);
+        Map<String, String> reason =
+                Map.of(
+                        "other", "Use meet.google.com/abc-defg-hij",
+                        "reason", "Use meet.google.com/abc-defg-hij",
+                        "until", LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
+        List<String> presses =
+                List.of(
+                        "/knocks/" + knock + "/turn-away",
+                        "/knocks/" + knock + "/remove",
+                        "/registrants/" + clara.registrant() + "/ban");
+        for (String press : presses) {
+            Visitor.Answer refused = greta.post(desk + press, form(reason));
+            assertEquals(409, refused.status(), press);
+            assertTrue(refused.text().contains("meet.google.com/abc-defg-hij"), refused.text());
+        }
+        assertEquals(0L, count("SELECT COUNT(*) FROM ban"));
+        assertEquals(1L, count("SELECT COUNT(*) FROM knock WHERE closed_at IS NULL"));
+    }
+
+    private long count(String sql) {
+        return site.forum.database.read(handle -> handle.select(sql).mapTo(Long.class).one());
+    }
+
+    @Test
+    void theForumSaysNothingOfItselfThatLetsPeopleJoin() {
+        Map<String, String> profile =
+                Map.of(
+                        "name", "Forum zoom.us/j/87456291234",
+                        "colour", "#1d5a96",
+                        "contact", "Meeting ID 874 5629 1234",
+                        "appeal", "The chair, passcode: 991823",
+                        "zone", "Europe/London");
+        Visitor.Answer refused = olive.post("/office/forum", form(profile));
+        assertEquals(422, refused.status());
+        for (String[] fault :
+                new String[][] {
+                    {"name", "zoom.us/j/87456291234"},
+                    {"contact", "874 5629 1234"},
+                    {"appeal", "991823"}
+                }) {
+            String said = refused.page().select("#" + fault[0] + "-error").text();
+            assertTrue(said.contains(fault[1]), said);
+        }
+        Visitor.Answer areas =
+                olive.post("/office/areas", form(Map.of("areas", "Latimer\nmeet.jit.si/chess")));
+        assertEquals(422, areas.status());
+        assertTrue(areas.page().select("#areas-error").text().contains("meet.jit.si/chess"));
+        assertEquals(0L, count("SELECT COUNT(*) FROM forum_setting WHERE value LIKE '%zoom%'"));
+    }
+
+    @Test
+    void theApologyHoldsNoLink() {
+        Meeting meeting = site.openMeeting();
+        site.guest(meeting, "Clara Dean");
+        Visitor greta = site.signedIn("Greta Gate", Role.GATEKEEPER);
+        greta.post("/desk/" + meeting.id() + "/stop", "");
+        String incident =
+                site.forum.database.read(
+                        handle ->
+                                handle.select("SELECT id FROM incident").mapTo(String.class).one());
+        Visitor.Answer refused =
+                olive.post(
+                        "/office/incidents/" + incident + "/apology",
+                        form(Map.of("words", "Sorry. Next time: teams.live.com/meet/123456789")));
+        assertEquals(409, refused.status());
+        assertTrue(
+                refused.page().select("#words-error").text().contains("teams.live.com/meet/"),
+                refused.text());
+        assertEquals(0L, count("SELECT COUNT(*) FROM letter WHERE kind = 'apology'"));
     }
 }
