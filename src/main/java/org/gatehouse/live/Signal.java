@@ -24,6 +24,11 @@ public record Signal(String topic, String name) {
         return "lobby:" + meeting;
     }
 
+    /// Whoever stands in the line for a place in `meeting`.
+    public static String line(UUID meeting) {
+        return "line:" + meeting;
+    }
+
     /// The open pages of one registrant.
     public static String person(UUID registrant) {
         return "person:" + registrant;

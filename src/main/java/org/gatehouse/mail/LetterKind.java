@@ -8,7 +8,8 @@ import java.util.Set;
 public enum LetterKind {
     /// Facts: `code` (six digits), `link`, `minutes` (how long both hold).
     PROVE_MAILBOX("prove-mailbox", Priority.CODE, false, "code", "link", "minutes"),
-    /// May have the fact `unattended`, what happens if nobody is at the desk.
+    /// This and the other letters with a pass in them before the evening may have the fact
+    /// `unattended`, what happens if nobody is at the desk.
     PASS("pass", Priority.ORDINARY, true, "passLink", "publicPage"),
     PASS_AGAIN("pass-again", Priority.PROMPT, true, "passLink", "publicPage"),
     APPROVED("approved", Priority.ORDINARY, true, "passLink", "publicPage"),

@@ -86,7 +86,8 @@ public final class Announcements {
         }
     }
 
-    /// Lets a registrant come, and says so in a letter; doing it twice sends one.
+    /// Lets a registrant come, and says so in a letter, with what happens if nobody is at the desk;
+    /// doing it twice sends one.
     public void approve(Tx tx, UUID id, Actor by) {
         Registrant registrant = Registrants.require(tx.handle(), id);
         if (Registrants.standing(tx.handle(), id) instanceof Standing.Approved) {
@@ -94,6 +95,7 @@ public final class Announcements {
         }
         registrants.approve(tx, registrant, by, "by-hand");
         Meeting meeting = Meetings.require(tx.handle(), registrant.meetingId());
+        String plan = UnattendedPlan.of(tx.handle(), meeting.id()).words();
         passes.current(tx.handle(), id)
                 .map(pass -> addresses.pass(passes.token(tx.handle(), pass.id())))
                 .ifPresent(
@@ -103,7 +105,7 @@ public final class Announcements {
                                         LetterKind.APPROVED,
                                         meeting,
                                         registrant,
-                                        Map.of("passLink", link),
+                                        Map.of("passLink", link, "unattended", plan),
                                         tx.now().toString()));
     }
 

@@ -21,6 +21,7 @@ import org.gatehouse.meeting.Addresses;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.Meetings;
 import org.gatehouse.meeting.Spoken;
+import org.gatehouse.meeting.UnattendedPlan;
 import org.gatehouse.pass.Passes;
 import org.gatehouse.pass.Standing;
 import org.gatehouse.sql.Database;
@@ -116,7 +117,8 @@ public final class Reminders {
             List<Registrant> some = due.subList(from, Math.min(due.size(), from + AT_ONCE));
             database.write(
                     tx -> {
-                        some.forEach(one -> remind(tx, meeting, moment, one));
+                        String plan = UnattendedPlan.of(tx.handle(), meeting.id()).words();
+                        some.forEach(one -> remind(tx, meeting, moment, one, plan));
                         return some.size();
                     });
         }
@@ -134,7 +136,7 @@ public final class Reminders {
     }
 
     /// Everything is looked at once more: somebody may have withdrawn since the list was made.
-    private void remind(Tx tx, Meeting meeting, Moment moment, Registrant listed) {
+    private void remind(Tx tx, Meeting meeting, Moment moment, Registrant listed, String plan) {
         if (!Registrants.standing(tx.handle(), listed.id()).isComing()) {
             return;
         }
@@ -147,7 +149,8 @@ public final class Reminders {
                         letter ->
                                 outbox.enqueue(
                                         tx,
-                                        letter.distinct(moment + "." + meeting.startsAt())
+                                        letter.with("unattended", plan)
+                                                .distinct(moment + "." + meeting.startsAt())
                                                 .until(moment.until(meeting))));
     }
 

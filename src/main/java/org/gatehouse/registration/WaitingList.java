@@ -152,7 +152,10 @@ public final class WaitingList {
 
     private void tell(Tx tx, Waiting one) {
         tx.afterCommit(
-                () -> broadcast.send(new Signal(Signal.desk(one.meetingId()), "registrants")));
+                () -> {
+                    broadcast.send(new Signal(Signal.desk(one.meetingId()), "registrants"));
+                    broadcast.send(new Signal(Signal.line(one.meetingId()), "moved"));
+                });
     }
 
     /// Gives whatever places are free, in every meeting, and forgets the lines of meetings that are

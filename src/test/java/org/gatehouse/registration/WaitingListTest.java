@@ -22,11 +22,14 @@ import java.util.concurrent.Future;
 import org.gatehouse.Config;
 import org.gatehouse.Forum;
 import org.gatehouse.keys.KeyFile;
+import org.gatehouse.keys.Purpose;
 import org.gatehouse.ledger.Actor;
+import org.gatehouse.live.Signal;
 import org.gatehouse.mail.MailAddress;
 import org.gatehouse.meeting.AdmissionPolicy;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.MeetingPlan;
+import org.gatehouse.meeting.UnattendedPlan;
 import org.gatehouse.pass.Devices;
 import org.gatehouse.proof.Challenges;
 import org.gatehouse.proof.Subject;
@@ -256,6 +259,22 @@ class WaitingListTest {
     }
 
     @Test
+    void everybodyInTheLineHearsWhenItMoves() {
+        Meeting meeting = meeting(1);
+        come(meeting, "anne");
+        come(meeting, "ben");
+        List<String> heard = new ArrayList<>();
+        try (var _ =
+                forum.broadcast.listen(
+                        Signal.line(meeting.id()), signal -> heard.add(signal.name()))) {
+            now = now.plusSeconds(60);
+            come(meeting, "cara");
+            withdraw(meeting, person(meeting, "anne"));
+        }
+        assertEquals(List.of("moved", "moved"), heard);
+    }
+
+    @Test
     void theLineOfAMeetingThatIsOverIsForgotten() {
         Meeting meeting = meeting(1);
         come(meeting, "anne");
@@ -285,7 +304,14 @@ class WaitingListTest {
         forum.reminders.send();
         forum.reminders.send();
         assertEquals(1, count(reminders), "the day before, and not to whoever just registered");
-        count("SELECT COUNT(*) FROM reminder_round");
+        String facts =
+                forum.database.read(
+                        handle ->
+                                handle.select("SELECT sealed FROM letter WHERE kind = 'reminder'")
+                                        .mapTo(byte[].class)
+                                        .map(kept -> forum.keys.open(Purpose.LETTER, kept))
+                                        .one());
+        assertTrue(facts.contains(UnattendedPlan.NOBODY.words()), facts);
         forum.database.write(
                 tx -> tx.handle().createUpdate("DELETE FROM reminder_round").execute());
         forum.reminders.send();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.gatehouse.mail.LetterKind;
 import org.gatehouse.meeting.Addresses;
+import org.gatehouse.meeting.UnattendedPlan;
 import org.gatehouse.proof.Challenges;
 import org.gatehouse.staff.StaffAccounts;
 import org.gatehouse.web.Words;
@@ -39,6 +40,7 @@ final class SampleFacts {
                 Map.entry("publicPage", addresses.home()),
                 Map.entry("role", words.text("letters.sample.role")),
                 Map.entry("days", Long.toString(StaffAccounts.INVITATION.toDays())),
+                Map.entry("unattended", UnattendedPlan.NOBODY.words()),
                 Map.entry("words", words.text("letters.sample.words")));
     }
 }

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.gatehouse.door.Place;
+import org.gatehouse.keys.Purpose;
 import org.gatehouse.meeting.Meeting;
+import org.gatehouse.meeting.UnattendedPlan;
 import org.gatehouse.staff.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +95,23 @@ final class UnattendedTest {
 
         assertEquals(1, at(Place.INSIDE));
         assertEquals(1, at(Place.KNOCKING));
+    }
+
+    @Test
+    void theChosenPlanStandsInTheLetterOfApproval() {
+        choose("KNOWN");
+        UUID late = site.guest(meeting, "Clara Dean").registrant();
+        String person = "/office/meetings/" + meeting.id() + "/registrants/" + late;
+        assertEquals(200, olive.post(person + "/refuse", "reason=Whoops").status());
+        assertEquals(200, olive.post(person + "/approve", "").status());
+        String facts =
+                site.forum.database.read(
+                        handle ->
+                                handle.select("SELECT sealed FROM letter WHERE kind = 'approved'")
+                                        .mapTo(byte[].class)
+                                        .map(kept -> site.forum.keys.open(Purpose.LETTER, kept))
+                                        .one());
+        assertTrue(facts.contains(UnattendedPlan.KNOWN.words()), facts);
     }
 
     @Test
