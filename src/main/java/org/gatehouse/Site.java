@@ -148,6 +148,7 @@ final class Site {
                 forum.passes,
                 forum.profiles,
                 forum.addresses,
+                live,
                 visitorCookie);
     }
 

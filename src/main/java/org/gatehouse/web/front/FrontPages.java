@@ -10,6 +10,7 @@ import org.gatehouse.registration.Registrations;
 import org.gatehouse.registration.WaitingList;
 import org.gatehouse.sql.Database;
 import org.gatehouse.web.BrowserCookie;
+import org.gatehouse.web.LiveUpdates;
 import org.gatehouse.web.Pages;
 import org.gatehouse.web.Routes;
 
@@ -33,6 +34,7 @@ public final class FrontPages implements Routes.Feature {
             Passes passes,
             ForumProfiles forum,
             Addresses addresses,
+            LiveUpdates live,
             BrowserCookie visitor) {
         PublicMeetings known = new PublicMeetings(meetings, clock);
         this.home = new HomePage(pages, database, forum, clock);
@@ -40,7 +42,7 @@ public final class FrontPages implements Routes.Feature {
         this.meeting = new MeetingPage(pages, database, known, words, addresses, clock);
         this.register = new RegisterPage(pages, database, known, registrations, forum, visitor);
         this.lost = new LostPassPage(pages, database, known, registrations, forum);
-        this.waiting = new WaitingPage(pages, database, known, line, passes, visitor);
+        this.waiting = new WaitingPage(pages, database, known, line, passes, live, visitor);
         EmbedPage embed = new EmbedPage(pages, database, addresses, clock);
         this.sharing = new SharingPages(pages, database, known, words, embed);
     }

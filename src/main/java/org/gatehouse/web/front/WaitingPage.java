@@ -1,10 +1,12 @@
 package org.gatehouse.web.front;
 
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatehouse.live.Signal;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.pass.Devices;
 import org.gatehouse.pass.Passes;
@@ -17,17 +19,21 @@ import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Tx;
 import org.gatehouse.web.BrowserCookie;
 import org.gatehouse.web.Form;
+import org.gatehouse.web.LiveUpdates;
 import org.gatehouse.web.Pages;
 import org.jdbi.v3.core.Handle;
 
 /// Where those who proved their mailbox in this browser stand in the line, or the pass that came of
-/// it. Any other browser learns nothing.
+/// it; kept up to date while it is open. Any other browser learns nothing.
 public final class WaitingPage {
+    private static final Duration REFRESH = Duration.ofSeconds(30);
+
     private final Pages pages;
     private final Database database;
     private final PublicMeetings known;
     private final WaitingList line;
     private final Passes passes;
+    private final LiveUpdates live;
     private final BrowserCookie visitor;
 
     WaitingPage(
@@ -36,12 +42,14 @@ public final class WaitingPage {
             PublicMeetings known,
             WaitingList line,
             Passes passes,
+            LiveUpdates live,
             BrowserCookie visitor) {
         this.pages = pages;
         this.database = database;
         this.known = known;
         this.line = line;
         this.passes = passes;
+        this.live = live;
         this.visitor = visitor;
     }
 
@@ -59,10 +67,11 @@ public final class WaitingPage {
 
     void show(Context ctx) {
         Seen seen = database.read(handle -> look(handle, ctx));
+        String address = live.address(Signal.line(seen.meeting().id()));
         pages.render(
                 ctx,
                 "front/waiting.jte",
-                pages.page(ctx, "waiting.title"),
+                pages.page(ctx, "waiting.title").live(address, REFRESH),
                 Map.of(
                         "meeting", seen.meeting().title(),
                         "path", "/meetings/" + seen.meeting().slug(),
