@@ -142,6 +142,8 @@ public final class Unattended {
                 .toList();
     }
 
+    /// What is read here may be old by the time that it is acted on: another node of the same forum
+    /// does the same. So each act is a conditional write, and whoever comes second does nothing.
     private int turn(Tx tx, UUID id) {
         Meeting meeting = Meetings.require(tx.handle(), id);
         Optional<Begun> begun = begun(tx.handle(), id);
@@ -156,20 +158,34 @@ public final class Unattended {
 
     private int begin(Tx tx, UUID meeting) {
         UnattendedPlan plan = UnattendedPlan.of(tx.handle(), meeting);
-        tx.handle()
-                .createUpdate(
-                        """
-                        INSERT INTO unattended_start (id, meeting_id, plan, at)
-                        VALUES (:id, :meeting, :plan, :at)
-                        """)
-                .bind("id", ids.next())
-                .bind("meeting", meeting)
-                .bind("plan", plan)
-                .bind("at", tx.now())
-                .execute();
+        if (!isFirst(tx, meeting, plan)) {
+            return 0;
+        }
         ledger.append(tx, Entry.of("unattended.begun", RULE).in(meeting).with("plan", plan));
         desk.tellLobby(tx, meeting, lobbyWords(plan), RULE);
         return letIn(tx, meeting, plan);
+    }
+
+    /// Takes its turn first, so that it sees what another node has begun until then.
+    private boolean isFirst(Tx tx, UUID meeting, UnattendedPlan plan) {
+        ledger.takeTurn(tx);
+        return tx.handle()
+                        .createUpdate(
+                                """
+                                INSERT INTO unattended_start (id, meeting_id, plan, at)
+                                SELECT :id, :meeting, :plan, :at
+                                WHERE NOT EXISTS (
+                                    SELECT 1 FROM unattended_start s
+                                    WHERE s.meeting_id = :meeting
+                                      AND NOT EXISTS (SELECT 1 FROM unattended_end e
+                                                      WHERE e.start_id = s.id))
+                                """)
+                        .bind("id", ids.next())
+                        .bind("meeting", meeting)
+                        .bind("plan", plan)
+                        .bind("at", tx.now())
+                        .execute()
+                == 1;
     }
 
     private static String lobbyWords(UnattendedPlan plan) {
@@ -190,15 +206,19 @@ public final class Unattended {
     }
 
     private int end(Tx tx, UUID meeting, UUID start) {
-        tx.handle()
-                .createUpdate(
-                        """
-                        INSERT INTO unattended_end (start_id, at) VALUES (:start, :at)
-                        ON CONFLICT DO NOTHING
-                        """)
-                .bind("start", start)
-                .bind("at", tx.now())
-                .execute();
+        int rows =
+                tx.handle()
+                        .createUpdate(
+                                """
+                                INSERT INTO unattended_end (start_id, at) VALUES (:start, :at)
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .bind("start", start)
+                        .bind("at", tx.now())
+                        .execute();
+        if (rows == 0) {
+            return 0;
+        }
         ledger.append(tx, Entry.of("unattended.ended", RULE).in(meeting));
         desk.tellLobby(tx, meeting, "", RULE);
         return 0;
