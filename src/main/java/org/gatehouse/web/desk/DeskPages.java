@@ -43,7 +43,7 @@ public final class DeskPages implements Routes.Feature {
         r.post("/desk/{meeting}/knocks/{knock}/pardon", knocks::pardon);
         r.post("/desk/{meeting}/knocks/{knock}/remove", knocks::remove);
         r.post("/desk/{meeting}/registrants/{registrant}/vouch", knocks::vouch);
-
+        r.post("/desk/{meeting}/registrants/{registrant}/unvouch", knocks::unvouch);
         r.post("/desk/{meeting}/registrants/{registrant}/ban", knocks::ban);
 
         r.post("/desk/{meeting}/phone", phone::ring);

@@ -45,6 +45,7 @@ public final class DeskScreen {
                     "pardoned",
                     "removed",
                     "vouched",
+                    "unvouched",
                     "banned",
                     "rang",
                     "answered",
@@ -167,9 +168,18 @@ public final class DeskScreen {
         }
         Optional<UUID> about = PathIds.query(ctx, "about");
         String name = about.flatMap(id -> name(board, id)).orElse("");
-        Optional<UUID> undo = done.equals("turned-away") ? about : Optional.empty();
         String words = pages.words().text("desk.done." + done, name);
-        return Optional.of(new Notice(Tone.GOOD, words, undo));
+        return Optional.of(new Notice(Tone.GOOD, words, about.flatMap(id -> undo(done, id))));
+    }
+
+    /// The press that takes back what was done to `about`. Whoever was put out may knock again, and
+    /// a ban is lifted in the office: these need none.
+    private static Optional<String> undo(String done, UUID about) {
+        return switch (done) {
+            case "turned-away" -> Optional.of("knocks/" + about + "/pardon");
+            case "vouched" -> Optional.of("registrants/" + about + "/unvouch");
+            default -> Optional.empty();
+        };
     }
 
     private static Notice good(String words) {

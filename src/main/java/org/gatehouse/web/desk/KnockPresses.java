@@ -82,13 +82,21 @@ public final class KnockPresses {
     }
 
     void vouch(Context ctx) {
+        about(ctx, "vouched", (tx, registrant, by) -> desk.vouch(tx, registrant, by));
+    }
+
+    void unvouch(Context ctx) {
+        about(ctx, "unvouched", (tx, registrant, by) -> desk.unvouch(tx, registrant, by));
+    }
+
+    private void about(Context ctx, String done, Deciding deciding) {
         Actor by = staff.require(ctx, Role.GATEKEEPER).actor();
         UUID registrant = PathIds.uuid(ctx, "registrant");
         press.press(
                 ctx,
-                "vouched",
+                done,
                 Optional.of(registrant),
-                () -> write(tx -> desk.vouch(tx, registrant, by)));
+                () -> write(tx -> deciding.decide(tx, registrant, by)));
     }
 
     /// Bans somebody until the end of a named day, in UTC: a few hours more or less do no harm.
@@ -119,7 +127,7 @@ public final class KnockPresses {
 
     @FunctionalInterface
     private interface Deciding {
-        void decide(Tx tx, UUID knock, Actor by);
+        void decide(Tx tx, UUID whom, Actor by);
     }
 
     private void decide(Context ctx, String done, Deciding deciding) {
