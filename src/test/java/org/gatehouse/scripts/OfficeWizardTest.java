@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.browser.BrowserTest;
+import org.gatehouse.mail.localrelay.LocalRelay;
+import org.gatehouse.mail.localrelay.Manner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,9 +28,10 @@ class OfficeWizardTest extends BrowserTest {
     private int presses;
 
     @Test
-    void fromNothingToAFirstAnnouncedMeeting(@TempDir Path folder) {
+    void fromNothingToAFirstAnnouncedMeeting(@TempDir Path folder) throws IOException {
         Instant begun = Instant.now();
-        try (FreshForum forum = new FreshForum(folder, true)) {
+        try (FreshForum forum = new FreshForum(folder, false);
+                LocalRelay relay = relay()) {
             Page page = browser(NARROWEST, ColorScheme.LIGHT, true).newPage();
             page.navigate(forum.url + forum.link().orElseThrow());
             look(page, "first");
@@ -39,7 +47,7 @@ class OfficeWizardTest extends BrowserTest {
             look(page, "areas");
             press(page, "Save and go on");
 
-            tryTheMail(page);
+            tryTheMail(page, relay);
             tryARoom(page);
             announce(page);
             page.navigate(forum.url + "/");
@@ -68,10 +76,35 @@ class OfficeWizardTest extends BrowserTest {
         heading(page, "List your areas");
     }
 
-    private void tryTheMail(Page page) {
+    /// A relay of the provider's, so to speak. The form takes only the ports of mail servers; each
+    /// run listens on an address of its own, so that it is in nobody's way.
+    private static LocalRelay relay() throws IOException {
+        byte[] at = {127, 77, 0, 1};
+        new SecureRandom().nextBytes(at);
+        at[0] = 127;
+        return LocalRelay.start(
+                InetAddress.getByAddress(at), 2525, InstantSource.system(), Optional.empty());
+    }
+
+    private void tryTheMail(Page page, LocalRelay relay) {
         heading(page, "Get the mail going");
+        page.fill("#host", relay.host());
+        page.locator("label").filter(has("None")).first().click();
+        page.selectOption("#port", "2525");
+        assertEquals("secretary@example.org", page.inputValue("#from"), "the forum's contact");
+        press(page, "Save, then try it");
+        page.locator("#try").filter(has("Not tried yet")).first().waitFor();
+
+        relay.behave(_ -> Manner.REFUSE);
+        press(page, "Send a test letter now");
+        page.locator("[role=alert]").filter(has("knows no such recipient")).first().waitFor();
+        look(page, "mail-refused");
+        assertEquals(List.of(), relay.received());
+
+        relay.behave(_ -> Manner.ACCEPT);
         press(page, "Send a test letter now");
         page.locator(".notice").filter(has("has taken the letter")).first().waitFor();
+        assertEquals("olive@example.org", relay.received().getLast().to());
         look(page, "mail");
         press(page, "Go on");
     }

@@ -50,13 +50,26 @@ public final class LocalRelay implements AutoCloseable {
     /// every message is also written there, as a numbered `.eml` file.
     public static LocalRelay start(int port, InstantSource clock, Optional<Path> directory)
             throws IOException {
+        return start(InetAddress.getLoopbackAddress(), port, clock, directory);
+    }
+
+    /// Starts it on another of the machine's own addresses, such as 127.0.0.2, where a port is free
+    /// that the usual one has in use.
+    public static LocalRelay start(
+            InetAddress at, int port, InstantSource clock, Optional<Path> directory)
+            throws IOException {
         if (directory.isPresent()) {
             Files.createDirectories(directory.get());
         }
-        ServerSocket server = new ServerSocket(port, 100, InetAddress.getLoopbackAddress());
+        ServerSocket server = new ServerSocket(port, 100, at);
         LocalRelay relay = new LocalRelay(server, clock, directory);
         Thread.ofVirtual().name("local-relay").start(relay::listen);
         return relay;
+    }
+
+    /// The address that it listens on, in numbers.
+    public String host() {
+        return server.getInetAddress().getHostAddress();
     }
 
     public int port() {
