@@ -131,6 +131,38 @@ CREATE TABLE door_thaw (
     FOREIGN KEY (freeze_id) REFERENCES door_freeze(id)
 );
 
+CREATE TABLE drill (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    people integer NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+);
+CREATE INDEX drill_meeting ON public.drill USING btree (meeting_id, id);
+
+CREATE TABLE drill_end (
+    drill_id text NOT NULL,
+    inside integer NOT NULL,
+    waiting integer NOT NULL,
+    letters integer NOT NULL,
+    sending_millis bigint NOT NULL,
+    left_over integer NOT NULL,
+    broke_off boolean NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (drill_id),
+    FOREIGN KEY (drill_id) REFERENCES drill(id)
+);
+
+CREATE TABLE drill_step (
+    drill_id text NOT NULL,
+    step text NOT NULL,
+    millis bigint NOT NULL,
+    PRIMARY KEY (drill_id, step),
+    FOREIGN KEY (drill_id) REFERENCES drill(id)
+);
+
 CREATE TABLE entry (
     knock_id text NOT NULL,
     room_id text NOT NULL,
@@ -595,6 +627,25 @@ CREATE TABLE practice_evening (
     FOREIGN KEY (meeting_id) REFERENCES meeting(id)
 );
 
+CREATE TABLE push_key (
+    name text NOT NULL,
+    public_key text NOT NULL,
+    sealed bytea NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (name)
+);
+
+CREATE TABLE push_subscription (
+    id text NOT NULL,
+    registrant_id text NOT NULL,
+    endpoint_hash text NOT NULL,
+    sealed bytea NOT NULL,
+    at bigint NOT NULL,
+    UNIQUE (registrant_id, endpoint_hash),
+    PRIMARY KEY (id),
+    FOREIGN KEY (registrant_id) REFERENCES registrant(id)
+);
+
 CREATE TABLE reach (
     meeting_id text NOT NULL,
     day text NOT NULL,
@@ -789,6 +840,15 @@ CREATE TABLE rotation_exposure (
     FOREIGN KEY (rotation_id) REFERENCES rotation(id)
 );
 
+CREATE TABLE rotation_seen (
+    rotation_id text NOT NULL,
+    registrant_id text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (rotation_id, registrant_id),
+    FOREIGN KEY (registrant_id) REFERENCES registrant(id),
+    FOREIGN KEY (rotation_id) REFERENCES rotation(id)
+);
+
 CREATE TABLE rotation_step (
     rotation_id text NOT NULL,
     step text NOT NULL,
@@ -960,6 +1020,26 @@ CREATE TABLE staff_session_end (
     at bigint NOT NULL,
     PRIMARY KEY (session_id),
     FOREIGN KEY (session_id) REFERENCES staff_session(id)
+);
+
+CREATE TABLE text_message (
+    rotation_id text NOT NULL,
+    registrant_id text NOT NULL,
+    outcome text,
+    words text NOT NULL,
+    attempts integer NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (rotation_id, registrant_id),
+    FOREIGN KEY (registrant_id) REFERENCES registrant(id),
+    FOREIGN KEY (rotation_id) REFERENCES rotation(id)
+);
+
+CREATE TABLE text_number (
+    registrant_id text NOT NULL,
+    sealed bytea NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (registrant_id),
+    FOREIGN KEY (registrant_id) REFERENCES registrant(id)
 );
 
 CREATE TABLE typed_address (

@@ -109,6 +109,34 @@ CREATE TABLE door_thaw (
     by_whom TEXT NOT NULL
 );
 
+CREATE TABLE drill (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    people INTEGER NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX drill_meeting ON drill (meeting_id, id);
+
+CREATE TABLE drill_end (
+    drill_id TEXT PRIMARY KEY REFERENCES drill (id),
+    inside INTEGER NOT NULL,
+    waiting INTEGER NOT NULL,
+    letters INTEGER NOT NULL,
+    sending_millis BIGINT NOT NULL,
+    left_over INTEGER NOT NULL,
+    broke_off BOOLEAN NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE drill_step (
+    drill_id TEXT NOT NULL REFERENCES drill (id),
+    step TEXT NOT NULL,
+    millis BIGINT NOT NULL,
+    PRIMARY KEY (drill_id, step)
+);
+
 CREATE TABLE entry (
     knock_id TEXT PRIMARY KEY REFERENCES knock (id),
     room_id TEXT NOT NULL,
@@ -524,6 +552,22 @@ CREATE TABLE practice_evening (
     ended_at BIGINT
 );
 
+CREATE TABLE push_key (
+    name TEXT PRIMARY KEY,
+    public_key TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE push_subscription (
+    id TEXT PRIMARY KEY,
+    registrant_id TEXT NOT NULL REFERENCES registrant (id),
+    endpoint_hash TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    at BIGINT NOT NULL,
+    UNIQUE (registrant_id, endpoint_hash)
+);
+
 CREATE TABLE reach (
     meeting_id TEXT NOT NULL REFERENCES meeting (id),
     day TEXT NOT NULL,
@@ -699,6 +743,13 @@ CREATE TABLE rotation_exposure (
     PRIMARY KEY (rotation_id, pass_id)
 );
 
+CREATE TABLE rotation_seen (
+    rotation_id TEXT NOT NULL REFERENCES rotation (id),
+    registrant_id TEXT NOT NULL REFERENCES registrant (id),
+    at BIGINT NOT NULL,
+    PRIMARY KEY (rotation_id, registrant_id)
+);
+
 CREATE TABLE rotation_step (
     rotation_id TEXT NOT NULL REFERENCES rotation (id),
     step TEXT NOT NULL,
@@ -839,6 +890,22 @@ CREATE TABLE staff_session (
 
 CREATE TABLE staff_session_end (
     session_id TEXT PRIMARY KEY REFERENCES staff_session (id),
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE text_message (
+    rotation_id TEXT NOT NULL REFERENCES rotation (id),
+    registrant_id TEXT NOT NULL REFERENCES registrant (id),
+    outcome TEXT,
+    words TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (rotation_id, registrant_id)
+);
+
+CREATE TABLE text_number (
+    registrant_id TEXT PRIMARY KEY REFERENCES registrant (id),
+    sealed BLOB NOT NULL,
     at BIGINT NOT NULL
 );
 

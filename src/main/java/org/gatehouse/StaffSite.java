@@ -8,6 +8,7 @@ import org.gatehouse.door.Insiders;
 import org.gatehouse.door.Removals;
 import org.gatehouse.door.RoomBoard;
 import org.gatehouse.door.StopNow;
+import org.gatehouse.drill.Drills;
 import org.gatehouse.incident.Contact;
 import org.gatehouse.mail.DeliveryBoard;
 import org.gatehouse.mail.ForumHead;
@@ -15,6 +16,7 @@ import org.gatehouse.mail.Mailroom;
 import org.gatehouse.mail.Postman;
 import org.gatehouse.mail.SendingTime;
 import org.gatehouse.registration.Announcements;
+import org.gatehouse.rehearsal.PretendEvening;
 import org.gatehouse.rooms.RoomSteps;
 import org.gatehouse.rooms.Ticks;
 import org.gatehouse.rotation.Reached;
@@ -36,6 +38,7 @@ import org.gatehouse.web.desk.DeskScreen;
 import org.gatehouse.web.desk.DoorPresses;
 import org.gatehouse.web.desk.KnockPresses;
 import org.gatehouse.web.desk.PhonePresses;
+import org.gatehouse.web.drill.DrillPages;
 import org.gatehouse.web.incident.AfterwardsPage;
 import org.gatehouse.web.incident.IncidentList;
 import org.gatehouse.web.incident.IncidentPage;
@@ -102,6 +105,7 @@ final class StaffSite {
                                 office(),
                                 desk(),
                                 afresh(),
+                                drill(),
                                 paper(),
                                 letters(),
                                 incidents(),
@@ -265,15 +269,31 @@ final class StaffSite {
                         forum.spares,
                         forum.broadcast,
                         this::relays,
-                        letters ->
-                                mailroom.postman()
-                                        .map(one -> one.timeFor(letters))
-                                        .orElseGet(() -> SendingTime.of(letters, List.of())),
+                        this::sending,
                         forum.clock);
         Reached reached =
                 new Reached(forum.database, forum.desk, deliveries(), forum.broadcast, forum.clock);
         return new AfreshPages(
                 forum.database, forum.rotations, view, reached, forum.passes, staff, live, pages);
+    }
+
+    private DrillPages drill() {
+        Drills drills =
+                new Drills(
+                        forum.database,
+                        forum.ids,
+                        new PretendEvening(forum.clock, forum.random),
+                        this::sending,
+                        forum.broadcast,
+                        work -> Thread.ofPlatform().daemon().name("drill").start(work));
+        return new DrillPages(forum.database, drills, staff, live, forum.clock, pages);
+    }
+
+    /// How long the relays take for so many letters.
+    private SendingTime sending(int letters) {
+        return mailroom.postman()
+                .map(one -> one.timeFor(letters))
+                .orElseGet(() -> SendingTime.of(letters, List.of()));
     }
 
     private WatchPages watch() {

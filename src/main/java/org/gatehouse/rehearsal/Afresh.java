@@ -3,10 +3,10 @@ package org.gatehouse.rehearsal;
 import java.util.List;
 import org.gatehouse.rehearsal.Person.Part;
 
-/// The meeting is set up afresh: a new room, the pass that was seen in public replaced, everybody
-/// told, honest people back in.
+/// After the bad frame the meeting is set up afresh: a new room, everybody told, honest people back
+/// in, the intruder outside.
 final class Afresh implements Act {
-    private static final String REASON = "Something vile was shown, and a pass was seen in public.";
+    private static final String REASON = "Something vile was shown.";
 
     @Override
     public String title() {
@@ -21,40 +21,35 @@ final class Afresh implements Act {
                         .filter(one -> stage.cast.isExpectedBack(one.person))
                         .toList();
         stage.attendees.forEach(Attendee::closeRoomPage);
-        Attendee owner = stage.with(Part.POSTED);
-        String seenInPublic = owner.pass;
         stage.seconds.afresh = System.nanoTime();
-        press(stage, seenInPublic);
+        stage.gatekeeper.afresh(REASON);
+        stage.timeline.tell("One press sets the meeting up afresh.");
         tell(stage);
+        stage.seconds.told = stage.mail.lastArrival();
         // By now the places have been given back, and nobody has been decided on.
         Attendee accomplice = stage.with(Part.ACCOMPLICE);
         accomplice.browser.force(accomplice.pass + "/leave");
-        stage.one(owner.person.name(), "knocking with the new pass", owner::knock);
-        tryTheOldPass(stage, owner, seenInPublic);
         stage.gatekeeper.lookAfterTheDoor();
         stage.all(back, "coming back in", Attendee::comeIn);
         stage.seconds.back = System.nanoTime();
         tryOnceMore(stage);
     }
 
-    /// On the desk's page, with the post pasted as it stood in public.
-    private static void press(Stage stage, String seenInPublic) {
-        String post = "Come and join us tonight! " + stage.site.resolve(seenInPublic) + " #chesham";
-        stage.gatekeeper.afresh(post, REASON);
-        stage.timeline.tell(
-                "The gatekeeper pastes the post on the page for it; one press sets the meeting up afresh.");
+    static void wasPutOut(Stage stage, Attendee one) {
+        stage.checks.tried(
+                Guard.EVERYBODY_OUT,
+                one.sawClosed.get() != 0,
+                one.person.name() + "'s page still showed the room");
     }
 
-    /// Everybody's mailbox gets a letter; the owner of the pass that was seen gets a new pass by
-    /// it.
-    private static void tell(Stage stage) {
+    /// Everybody's mailbox gets a letter; the owner of a pass that was seen gets a new pass by it.
+    static void tell(Stage stage) {
         List<Attendee> mailboxes =
                 stage.attendees.stream()
                         .filter(one -> one.person.part() != Part.BORROWED)
                         .filter(one -> one.person.part() != Part.POSES)
                         .toList();
         stage.all(mailboxes, "reading the emergency letter", one -> read(stage, one));
-        stage.seconds.told = stage.mail.lastArrival();
         stage.timeline.tell("%d mailboxes hold the emergency letter.".formatted(mailboxes.size()));
     }
 
@@ -69,19 +64,6 @@ final class Afresh implements Act {
                 works,
                 one.person.name() + " was mailed a pass that does not open: " + page.words());
         one.pass = pass;
-    }
-
-    /// Even its own owner's browser can't knock with it any more.
-    private static void tryTheOldPass(Stage stage, Attendee owner, String old) {
-        stage.checks.tried(
-                Guard.OLD_PASS_IS_DEAD, !owner.pass.equals(old), "no new pass was mailed");
-        for (String press : List.of("/knock", "/join")) {
-            WebPage answer = owner.browser.force(old + press);
-            stage.checks.tried(
-                    Guard.OLD_PASS_IS_DEAD,
-                    !answer.isFine(),
-                    "a press on " + press + " of the pass that was seen in public worked");
-        }
     }
 
     private static void tryOnceMore(Stage stage) {

@@ -33,12 +33,7 @@ final class BadFrame implements Act {
         stage.timeline.tell(
                 "%d of %d open pages in the room say that it is closed."
                         .formatted(stage.seconds.pages(), inside.size()));
-        inside.forEach(
-                one ->
-                        stage.checks.tried(
-                                Guard.EVERYBODY_OUT,
-                                one.sawClosed.get() != 0,
-                                one.person.name() + "'s page still showed the room"));
+        inside.forEach(one -> Afresh.wasPutOut(stage, one));
         stage.one("everybody", "trying after the stop", () -> tryAgain(stage, desk));
     }
 
@@ -60,7 +55,8 @@ final class BadFrame implements Act {
         }
     }
 
-    private static void awaitClosed(List<Attendee> inside) {
+    /// Waits until every page of those `inside` says that the room is closed.
+    static void awaitClosed(List<Attendee> inside) {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         try {
             while (System.nanoTime() < until

@@ -6,18 +6,15 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.gatehouse.Forum;
 import org.gatehouse.Gatehouse;
 import org.gatehouse.keys.Purpose;
@@ -63,25 +60,15 @@ public final class BigHall {
     /// Plays it in a folder of its own, which goes away.
     public BigReport play() {
         try {
-            Path folder = Files.createTempDirectory("gatehouse-hall-");
-            try (LocalRelay relay = LocalRelay.start(0, clock, Optional.empty())) {
-                return play(folder, relay);
-            } finally {
-                delete(folder);
+            try (ThrowAwayFolder folder = ThrowAwayFolder.create();
+                    LocalRelay relay = LocalRelay.start(0, clock, Optional.empty())) {
+                return play(folder.path(), relay);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Mishap("interrupted", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 

@@ -123,6 +123,14 @@ final class Crowd {
         }
     }
 
+    /// Has those from number `from` to before `to` knock.
+    void knock(int from, int to) {
+        for (Somebody one : people.subList(from, to)) {
+            forum.database.write(
+                    tx -> forum.lobby.knock(tx, one.token(), Optional.of(one.browser())));
+        }
+    }
+
     List<Somebody> people() {
         return List.copyOf(people);
     }

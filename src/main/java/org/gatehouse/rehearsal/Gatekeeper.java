@@ -72,12 +72,24 @@ final class Gatekeeper {
     }
 
     /// Sets the meeting up afresh from its plan's page.
-    ///
-    /// @param seen what was pasted of what stood in public
-    void afresh(String seen, String reason) {
+    void afresh(String reason) {
         WebPage plan = browser.open(stage.deskPath() + "/afresh");
-        WebPage board =
-                browser.send(plan.require("/afresh").type("seen", seen).type("reason", reason));
+        press(plan.require("/afresh").type("reason", reason));
+    }
+
+    /// Sets it up afresh from the desk's word that details were seen in public: the plan knows
+    /// already which pass it was.
+    void afreshForSighting() {
+        String link =
+                look().page().html().select("#leaks a[href*='/afresh?sighting=']").attr("href");
+        if (link.isEmpty()) {
+            throw new Mishap("the desk has no word of what was seen in public");
+        }
+        press(browser.open(link).require("/afresh"));
+    }
+
+    private void press(PageForm afresh) {
+        WebPage board = browser.send(afresh);
         if (!board.isFine() || !board.path().endsWith("/reached")) {
             throw new Mishap("the press on afresh led to \"" + board.words() + "\"");
         }

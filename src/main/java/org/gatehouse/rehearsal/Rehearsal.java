@@ -6,10 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.gatehouse.Config;
 import org.gatehouse.Gatehouse;
 import org.gatehouse.mail.localrelay.LocalRelay;
@@ -30,6 +28,7 @@ public final class Rehearsal {
                     new Impostors(),
                     new Knocking(),
                     new AtTheDesk(),
+                    new SeenInPublic(),
                     new BadFrame(),
                     new Afresh());
 
@@ -53,15 +52,11 @@ public final class Rehearsal {
     /// Plays it and returns what came of it.
     public Report play() {
         try {
-            Path folder =
-                    keep.isPresent() ? keep.get() : Files.createTempDirectory("gatehouse-play-");
-            try {
-                Files.createDirectories(folder);
-                return play(folder);
-            } finally {
-                if (keep.isEmpty()) {
-                    delete(folder);
-                }
+            if (keep.isPresent()) {
+                return play(Files.createDirectories(keep.get()));
+            }
+            try (ThrowAwayFolder folder = ThrowAwayFolder.create()) {
+                return play(folder.path());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,20 +102,14 @@ public final class Rehearsal {
                 cast,
                 rooms,
                 Outcome.of(stage, rooms, 0, cast::isExpectedInside),
-                Outcome.of(stage, rooms, 1, cast::isExpectedBack),
+                Outcome.of(stage, rooms, 1, cast::isExpectedInside),
+                Outcome.of(stage, rooms, 2, cast::isExpectedBack),
                 stage.checks.results(),
                 stage.checks.mishaps(),
                 stage.timeline.moments(),
+                stage.leak,
                 stage.seconds,
                 relay.log().size(),
                 stage.timeline.millis());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -19,17 +19,20 @@ import org.gatehouse.rooms.practice.Seen;
 /// What came of a play, for a person and for a machine.
 ///
 /// @param outcome who got into the first room
-/// @param back who got into the one that was opened afresh
+/// @param moved who got into the second, after details had been seen in public
+/// @param back who got into the third, after the bad frame
 /// @param letters how many letters the relay took
 /// @param millis how long the play took
 public record Report(
         Cast cast,
         RoomLog rooms,
         Outcome outcome,
+        Outcome moved,
         Outcome back,
         List<Result> guards,
         List<String> mishaps,
         List<Moment> moments,
+        LeakSeconds leak,
         SecondsToSafe seconds,
         int letters,
         long millis) {
@@ -65,8 +68,13 @@ public record Report(
             }
         }
         outcome.surprises().forEach(surprise -> broken.add("Not as expected: " + surprise));
+        moved.surprises()
+                .forEach(surprise -> broken.add("After the leak, not as expected: " + surprise));
         back.surprises().forEach(surprise -> broken.add("Afresh, not as expected: " + surprise));
         mishaps.forEach(mishap -> broken.add("Went wrong: " + mishap));
+        if (!leak.isSafe()) {
+            broken.add("After the leak all were never safe");
+        }
         if (!seconds.isSafe()) {
             broken.add("The evening was never made safe");
         }
@@ -87,7 +95,9 @@ public record Report(
         lines.add("");
         lines.add("Who got in, by the room's own log:");
         addWho(lines, outcome);
-        lines.add("Who got into the room that was opened afresh:");
+        lines.add("Who got into the second room, after details had been seen in public:");
+        addWho(lines, moved);
+        lines.add("Who got into the third room, after the bad frame:");
         addWho(lines, back);
         lines.add("");
         lines.add("Promises that the cast tried to break:");
@@ -100,6 +110,7 @@ public record Report(
                                                 guard.tries(),
                                                 guard.guard().promise())));
         lines.add("");
+        addLeak(lines);
         addSeconds(lines);
         lines.add("");
         broken().forEach(what -> lines.add("BROKEN: " + what));
@@ -140,8 +151,20 @@ public record Report(
         return guest.person().name() + " (" + guest.person().part().words() + ")";
     }
 
+    private void addLeak(List<String> lines) {
+        lines.add(
+                "SECONDS TO SAFE, details seen in public: %.3f".formatted(leak.safeMillis() / 1e3));
+        lines.add(
+                "  from the neighbour's report: %d ms until afresh was pressed and answered, %d ms until the last of %d pages"
+                        .formatted(leak.answeredMillis(), leak.closedMillis(), leak.pages()));
+        lines.add(
+                "  in the old room said \"closed\", %d ms until the last letter had arrived, %d ms until the last resident was"
+                        .formatted(leak.toldMillis(), leak.backMillis()));
+        lines.add("  in the new room. The pass that was seen opens nothing any more.");
+    }
+
     private void addSeconds(List<String> lines) {
-        lines.add("SECONDS TO SAFE: %.3f".formatted(seconds.closedMillis() / 1e3));
+        lines.add("SECONDS TO SAFE, the bad frame: %.3f".formatted(seconds.closedMillis() / 1e3));
         lines.add(
                 "  from the bad frame: %d ms until a resident's page showed it, %d ms until Stop now was pressed,"
                         .formatted(seconds.seenMillis(), seconds.pressedMillis()));

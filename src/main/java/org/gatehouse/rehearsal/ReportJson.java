@@ -6,8 +6,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A report as JSON: `good`, `seed`, `secondsToSafe` with its steps in milliseconds, the
-/// `timeline`, `guests`, `guards` and what is `broken`.
+/// A report as JSON: `good`, `seed`, `secondsToSafe` with its steps in milliseconds, the `leak`,
+/// the `timeline`, `guests`, `guards` and what is `broken`.
 final class ReportJson {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -23,8 +23,10 @@ final class ReportJson {
         all.put("letters", report.letters());
         all.put("millis", report.millis());
         addSeconds(all.putObject("secondsToSafe"), report);
+        addLeak(all.putObject("leak"), report.leak());
         addTimeline(all.putArray("timeline"), report);
         addGuests(all.putArray("guests"), report.outcome());
+        addGuests(all.putArray("guestsAfterLeak"), report.moved());
         addGuests(all.putArray("guestsAfresh"), report.back());
         addGuards(all.putArray("guards"), report);
         report.broken().forEach(all.putArray("broken")::add);
@@ -45,6 +47,15 @@ final class ReportJson {
         report.rooms()
                 .shownUntilEnded()
                 .ifPresent(took -> node.put("byTheRoomsLog", took.toMillis()));
+    }
+
+    private static void addLeak(ObjectNode node, LeakSeconds leak) {
+        node.put("reported", 0);
+        node.put("answered", leak.answeredMillis());
+        node.put("closed", leak.closedMillis());
+        node.put("lastLetter", leak.toldMillis());
+        node.put("lastResident", leak.backMillis());
+        node.put("safe", leak.safeMillis());
     }
 
     private static void addTimeline(ArrayNode node, Report report) {

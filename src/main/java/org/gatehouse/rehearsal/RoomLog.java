@@ -41,8 +41,13 @@ record RoomLog(List<Seen> seen) {
 
     /// From the first thing shown to the end of the room, by the room's own account.
     Optional<Duration> shownUntilEnded() {
-        return first("shown")
-                .flatMap(shown -> first("ended").map(ended -> Duration.between(shown, ended)));
+        return lines("shown").stream()
+                .findFirst()
+                .flatMap(
+                        shown ->
+                                of(Set.of(shown.room()))
+                                        .first("ended")
+                                        .map(ended -> Duration.between(shown.at(), ended)));
     }
 
     /// Who was in a room twice at the same time, on one pass.

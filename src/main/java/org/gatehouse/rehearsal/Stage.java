@@ -44,6 +44,7 @@ final class Stage implements AutoCloseable {
 
     final List<Attendee> attendees = new ArrayList<>();
     final SecondsToSafe seconds = new SecondsToSafe();
+    final LeakSeconds leak = new LeakSeconds();
     @Nullable Meeting meeting;
 
     private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();

@@ -46,7 +46,8 @@ public final class Words implements LocalizationSupport {
                     "setup",
                     "evening",
                     "practice",
-                    "rooms");
+                    "rooms",
+                    "drill");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatehouse.drill.Drill;
+import org.gatehouse.drill.Outcome;
 import org.gatehouse.mail.SendingTime;
 import org.gatehouse.rotation.Reached;
 import org.gatehouse.rotation.Rotation;
@@ -56,7 +58,29 @@ public final class AfreshStories {
                                         new RoomPages.Seat("Margaret Hale", true)),
                                 "showing",
                                 "")),
-                Story.page("room-closed", "room/closed.jte", Map.of()));
+                Story.page("room-closed", "room/closed.jte", Map.of()),
+                drill(times));
+    }
+
+    private static Story drill(Times times) {
+        Map<RotationStep, Duration> steps = new EnumMap<>(RotationStep.class);
+        for (RotationStep step : RotationStep.values()) {
+            steps.put(step, Duration.ofMillis(40L + 210L * step.ordinal()));
+        }
+        Drill.End end =
+                new Drill.End(new Outcome(107, 20, 214, steps), Duration.ofMinutes(2), 0, false);
+        return Story.page(
+                "drill",
+                "drill/result.jte",
+                Map.of(
+                        "meeting",
+                        SampleMeeting.MEETING,
+                        "drill",
+                        new Drill(ID, ID, 214, NOW, "operator", Optional.of(end)),
+                        "underWay",
+                        false,
+                        "times",
+                        times));
     }
 
     private static Story plan(String name, int spares, List<String> relays, Times times) {
