@@ -63,10 +63,13 @@ public final class AfreshStories {
     }
 
     private static Story drill(Times times) {
-        Map<RotationStep, Duration> steps = new EnumMap<>(RotationStep.class);
-        for (RotationStep step : RotationStep.values()) {
-            steps.put(step, Duration.ofMillis(40L + 210L * step.ordinal()));
-        }
+        Map<RotationStep, Duration> steps =
+                Map.of(
+                        RotationStep.CLOSE_DOOR, Duration.ZERO,
+                        RotationStep.OPEN_ROOM, Duration.ofMillis(31),
+                        RotationStep.MOVE, Duration.ofMillis(208),
+                        RotationStep.WRITE_LETTERS, Duration.ofMillis(390),
+                        RotationStep.END_OLD_ROOM, Duration.ofMillis(44));
         Drill.End end =
                 new Drill.End(new Outcome(107, 20, 214, steps), Duration.ofMinutes(2), 0, false);
         return Story.page(
