@@ -13,6 +13,7 @@ import org.gatehouse.door.Bans;
 import org.gatehouse.door.Desk;
 import org.gatehouse.door.Entrance;
 import org.gatehouse.door.Lobby;
+import org.gatehouse.door.ParticipantReports;
 import org.gatehouse.door.PhoneGuests;
 import org.gatehouse.door.Places;
 import org.gatehouse.door.PutOut;
@@ -134,6 +135,7 @@ public final class Forum implements AutoCloseable {
     public final Bans bans;
     public final PhoneGuests phoneGuests;
     public final AttendedCleanly attendedCleanly;
+    public final ParticipantReports participantReports;
     public final Unattended unattended;
     public final PracticeEvenings practiceEvenings;
     public final Stops stops;
@@ -285,6 +287,7 @@ public final class Forum implements AutoCloseable {
         bans = new Bans(acquaintances, texts, ids, ledger, broadcast);
         phoneGuests = new PhoneGuests(registrants, passes, rooms, keys, ids, ledger, broadcast);
         attendedCleanly = new AttendedCleanly(database, meetings, desk, acquaintances, ledger);
+        participantReports = new ParticipantReports(database, rooms, caretaker, ledger);
         unattended = new Unattended(database, meetings, desk, ids, ledger, broadcast);
         practiceEvenings =
                 new PracticeEvenings(

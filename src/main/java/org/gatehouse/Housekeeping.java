@@ -38,6 +38,8 @@ final class Housekeeping implements AutoCloseable {
                 () -> forum.database.write(forum.requests::forgetOld),
                 "attendance",
                 () -> forum.attendedCleanly.run(forum.clock.instant()),
+                "participants' reports",
+                () -> forum.participantReports.fetch(forum.clock.instant()),
                 "looks round before meetings",
                 () -> forum.database.write(forum.leakWatch.rounds::remind),
                 "old sightings",

@@ -8,6 +8,8 @@ public enum Ability {
     REMOVE_ONE,
     /// It tells who is inside, so that a person without a pass is seen.
     REPORTS_WHO_IS_INSIDE,
+    /// It tells after the end who was inside and when.
+    REPORTS_AFTERWARDS,
     /// It tells who shows their screen.
     REPORTS_SHARING,
     /// Each person gets a link of their own.

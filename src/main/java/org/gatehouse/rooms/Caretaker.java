@@ -152,6 +152,11 @@ public final class Caretaker {
                                         .toList());
     }
 
+    /// Who was in `room` and when, as its platform tells it afterwards.
+    public Outcome<List<Stay>> stays(Room room) {
+        return at(room, provider -> provider.stays(room.details()));
+    }
+
     private Occupant named(Handle handle, Room room, Occupant one) {
         Optional<UUID> pass =
                 one.reference().flatMap(reference -> rooms.passOf(handle, room, reference));

@@ -41,6 +41,12 @@ public interface RoomProvider {
         return List.of();
     }
 
+    /// Who was in `room` and when, from the platform's own report after its end, which may take it
+    /// some minutes; only of one that can [Ability#REPORTS_AFTERWARDS].
+    default Outcome<List<Stay>> stays(RoomDetails room) {
+        return Outcome.refused("This platform makes no report afterwards.");
+    }
+
     /// What a host must still see to in the platform before the door opens, one sentence each.
     List<String> beforeTheDoorOpens(RoomDetails room);
 

@@ -6,28 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.rooms.Outcome;
 import org.gatehouse.rooms.RoomDetails;
+import org.gatehouse.rooms.Stay;
 import tools.jackson.databind.JsonNode;
 
 /// Zoom's report on who was in a meeting, which appears some minutes after its end. People are told
 /// apart by `registrant_id`, never by name or address.
-public final class ZoomAttendance {
+final class ZoomAttendance {
     private final ZoomApi api;
 
     ZoomAttendance(ZoomApi api) {
         this.api = api;
     }
 
-    /// One stay of one person.
-    ///
-    /// @param reference the registrant; empty for somebody who had no personal link
-    public record Stay(
-            Optional<String> reference,
-            String name,
-            Optional<Instant> joined,
-            Optional<Instant> left) {}
-
     /// All stays in `room`: in the instance that began with it, or else in the last one.
-    public Outcome<List<Stay>> of(RoomDetails room) {
+    Outcome<List<Stay>> of(RoomDetails room) {
         Outcome<List<Stay>> first =
                 ofInstance(room.secret("uuid").filter(u -> !u.isEmpty()).orElse(room.reference()));
         return first instanceof Outcome.Refused<List<Stay>> ? ofInstance(room.reference()) : first;

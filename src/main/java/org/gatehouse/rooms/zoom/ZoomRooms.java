@@ -25,6 +25,7 @@ import org.gatehouse.rooms.RoomPresence;
 import org.gatehouse.rooms.RoomProvider;
 import org.gatehouse.rooms.RoomRequest;
 import org.gatehouse.rooms.Shown;
+import org.gatehouse.rooms.Stay;
 import tools.jackson.databind.JsonNode;
 
 /// Zoom meetings. Everybody has a link of their own, made at the moment of admission, and passes
@@ -80,6 +81,7 @@ public final class ZoomRooms implements RoomProvider {
                         Ability.PERSONAL_CREDENTIALS,
                         Ability.TAKES_NAMES,
                         Ability.ENDS_ROOM,
+                        Ability.REPORTS_AFTERWARDS,
                         Ability.OWN_WAITING_ROOM);
         if (settings.webhookSecret().isPresent()) {
             abilities.add(Ability.REPORTS_WHO_IS_INSIDE);
@@ -267,9 +269,9 @@ public final class ZoomRooms implements RoomProvider {
         return new ZoomCheck(settings, token, api);
     }
 
-    /// Who was in the meeting, from Zoom's own report.
-    public ZoomAttendance attendance() {
-        return new ZoomAttendance(api);
+    @Override
+    public Outcome<List<Stay>> stays(RoomDetails room) {
+        return new ZoomAttendance(api).of(room);
     }
 
     @Override

@@ -7,12 +7,18 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.door.Attendance;
+import org.gatehouse.door.ParticipantReports;
 import org.gatehouse.mail.DeliveryState;
 import org.gatehouse.meeting.Meeting;
 
 /// A meeting in numbers: what became of its letters, and how many were inside over the evening.
+///
+/// @param told what the meeting's platform itself reported afterwards; empty where it has not
 public record EveningFigures(
-        Meeting meeting, Map<DeliveryState, Integer> letters, Attendance attendance) {
+        Meeting meeting,
+        Map<DeliveryState, Integer> letters,
+        Attendance attendance,
+        Optional<ParticipantReports.Told> told) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
 
     public EveningFigures {

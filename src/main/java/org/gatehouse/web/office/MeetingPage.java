@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.gatehouse.door.Attendance;
 import org.gatehouse.door.Desk;
 import org.gatehouse.door.DeskRow;
+import org.gatehouse.door.ParticipantReports;
 import org.gatehouse.door.Unattended;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.mail.DeliveryBoard;
@@ -159,7 +160,8 @@ public final class MeetingPage {
         return new EveningFigures(
                 meeting,
                 deliveries.counts(meeting.id()),
-                database.read(handle -> Attendance.of(handle, meeting, now)));
+                database.read(handle -> Attendance.of(handle, meeting, now)),
+                database.read(handle -> ParticipantReports.of(handle, meeting.id())));
     }
 
     /// What was done just now, by a word that our own redirects put into the address.

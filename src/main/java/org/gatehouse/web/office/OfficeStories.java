@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.door.Attendance;
 import org.gatehouse.door.Ban;
+import org.gatehouse.door.ParticipantReports;
 import org.gatehouse.mail.DeliveryState;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.refusal.Refusal.Problem;
@@ -104,6 +105,7 @@ public final class OfficeStories {
         return new EveningFigures(
                 meeting,
                 Map.of(DeliveryState.ACCEPTED, 48, DeliveryState.DEFERRED, 2),
-                new Attendance(points, 44));
+                new Attendance(points, 44),
+                Optional.of(new ParticipantReports.Told("zoom", 46, 1)));
     }
 }

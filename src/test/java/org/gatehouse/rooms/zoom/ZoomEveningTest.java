@@ -16,7 +16,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +27,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.BadConfig;
 import org.gatehouse.Config;
+import org.gatehouse.Forum;
 import org.gatehouse.Gatehouse;
+import org.gatehouse.door.ParticipantReports;
 import org.gatehouse.ledger.Actor;
+import org.gatehouse.meeting.AdmissionPolicy;
+import org.gatehouse.meeting.Meeting;
+import org.gatehouse.meeting.MeetingPlan;
 import org.gatehouse.rooms.Caretaker;
 import org.gatehouse.rooms.Guest;
 import org.gatehouse.rooms.Occupant;
@@ -110,6 +118,68 @@ class ZoomEveningTest {
             done(caretaker.end(room, by));
             assertTrue(zoom.meetings.isEmpty());
         }
+    }
+
+    @Test
+    void whatZoomReportsAfterwardsIsWrittenDownOnceAndByPass() throws Exception {
+        try (Gatehouse gatehouse = gatehouse(Map.of())) {
+            Forum forum = gatehouse.forum();
+            Actor by = new Actor.Operator();
+            Meeting meeting = announced(forum, by);
+            Room room =
+                    forum.database
+                            .read(h -> forum.rooms.currentRoom(h, meeting.id()))
+                            .orElseThrow();
+            done(forum.caretaker.admit(room, guest("Jill Chill"), by));
+            Instant after = Instant.now().plus(Duration.ofMinutes(11));
+            forum.participantReports.fetch(after);
+            assertEquals(Optional.empty(), told(forum, meeting), "the room is still open");
+            done(forum.caretaker.end(room, by));
+            forum.participantReports.fetch(after);
+            assertEquals(
+                    Optional.of(new ParticipantReports.Told("zoom", 2, 1)), told(forum, meeting));
+            forum.participantReports.fetch(after.plus(Duration.ofHours(1)));
+            assertEquals(
+                    List.of("room.attendance-reported", "room.stay", "room.stay"),
+                    ledgerKinds(forum));
+        }
+    }
+
+    private static Optional<ParticipantReports.Told> told(Forum forum, Meeting meeting) {
+        return forum.database.read(h -> ParticipantReports.of(h, meeting.id()));
+    }
+
+    private static List<String> ledgerKinds(Forum forum) {
+        return forum.database.read(
+                h ->
+                        h.createQuery(
+                                        """
+                                        SELECT kind FROM ledger_entry
+                                        WHERE kind IN ('room.stay', 'room.attendance-reported')
+                                        ORDER BY kind
+                                        """)
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    private static Meeting announced(Forum forum, Actor by) {
+        Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        ZoneId zone = ZoneId.of("Europe/London");
+        MeetingPlan plan =
+                new MeetingPlan(
+                        "Road safety",
+                        start.atZone(zone).toLocalDateTime(),
+                        zone,
+                        start,
+                        90,
+                        "",
+                        100,
+                        60,
+                        AdmissionPolicy.FIRST_TIMERS_BY_HAND,
+                        "zoom");
+        Meeting meeting = forum.database.write(tx -> forum.meetings.create(tx, plan, by));
+        forum.meetingRooms.announce(meeting.id(), by);
+        return meeting;
     }
 
     @Test

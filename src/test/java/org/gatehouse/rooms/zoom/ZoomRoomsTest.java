@@ -35,6 +35,7 @@ import org.gatehouse.rooms.RoomPresence;
 import org.gatehouse.rooms.RoomProvider;
 import org.gatehouse.rooms.RoomProviderContract;
 import org.gatehouse.rooms.RoomsHouse;
+import org.gatehouse.rooms.Stay;
 import org.gatehouse.rooms.TryOut;
 import org.gatehouse.rooms.zoom.ZoomDouble.Fault;
 import org.junit.jupiter.api.AfterEach;
@@ -353,8 +354,10 @@ class ZoomRoomsTest extends RoomProviderContract {
 
     @Test
     void attendanceIsToldByRegistrantAndNotByName() {
-        List<ZoomAttendance.Stay> stays = done(rooms.attendance().of(open()));
-        assertEquals(Optional.of("reg-1"), stays.get(0).reference());
+        RoomDetails room = open();
+        Optional<String> jill = done(rooms.admit(room, guest("Jill Chill"))).reference();
+        List<Stay> stays = done(rooms.stays(room));
+        assertEquals(jill, stays.get(0).reference());
         assertEquals(Optional.empty(), stays.get(1).reference());
     }
 
