@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 
 /// Writes the files of one evidence pack into a bag.
 final class PackWriter {
-    private static final String SBOM = "/META-INF/sbom/bom.json";
+    static final String SBOM = "/META-INF/sbom/bom.json";
     private static final int SIGNATURE_BYTES = 64;
 
     private final PackFacts facts;
