@@ -389,6 +389,14 @@ CREATE TABLE ledger_entry (
 );
 CREATE INDEX ledger_entry_meeting ON public.ledger_entry USING btree (meeting_id, number);
 
+CREATE TABLE ledger_mailing (
+    checkpoint bigint NOT NULL,
+    people integer NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (checkpoint),
+    FOREIGN KEY (checkpoint) REFERENCES ledger_checkpoint(number)
+);
+
 CREATE TABLE ledger_opening (
     number bigint NOT NULL,
     field text NOT NULL,

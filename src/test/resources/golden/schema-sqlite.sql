@@ -338,6 +338,12 @@ CREATE TABLE ledger_entry (
 
 CREATE INDEX ledger_entry_meeting ON ledger_entry (meeting_id, number);
 
+CREATE TABLE ledger_mailing (
+    checkpoint BIGINT PRIMARY KEY REFERENCES ledger_checkpoint (number),
+    people INTEGER NOT NULL,
+    at BIGINT NOT NULL
+);
+
 CREATE TABLE ledger_opening (
     number BIGINT NOT NULL REFERENCES ledger_entry (number),
     field TEXT NOT NULL,

@@ -30,6 +30,7 @@ public record Config(
         Section jitsi,
         Section bigBlueButton,
         Section watch,
+        Section evidence,
         int addressDays) {
     /// After how many days personal data is erased where nobody says otherwise.
     static final int RETENTION_DAYS = 30;
@@ -48,6 +49,7 @@ public record Config(
                 mail,
                 Forum.UNNAMED,
                 RETENTION_DAYS,
+                Section.NONE,
                 Section.NONE,
                 Section.NONE,
                 Section.NONE,

@@ -64,6 +64,7 @@ final class ConfigReader {
                         section("jitsi"),
                         section("bigbluebutton"),
                         section("watch"),
+                        section("evidence"),
                         values.number(RETENTION_ADDRESS_DAYS, Config.ADDRESS_DAYS, 1, 3650));
         values.complain();
         return config;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import org.gatehouse.anchor.Anchors;
 import org.gatehouse.door.AttendedCleanly;
 import org.gatehouse.door.Bans;
 import org.gatehouse.door.Desk;
@@ -22,6 +23,7 @@ import org.gatehouse.door.ThrowAwayDomains;
 import org.gatehouse.door.Unattended;
 import org.gatehouse.forum.ForumProfiles;
 import org.gatehouse.incident.Afterwards;
+import org.gatehouse.incident.Contact;
 import org.gatehouse.incident.Evidence;
 import org.gatehouse.incident.FaultLog;
 import org.gatehouse.incident.Incidents;
@@ -56,6 +58,7 @@ import org.gatehouse.retention.Periods;
 import org.gatehouse.retention.Retention;
 import org.gatehouse.rooms.Caretaker;
 import org.gatehouse.rooms.ProviderSettings;
+import org.gatehouse.rooms.ProviderTexts;
 import org.gatehouse.rooms.Providers;
 import org.gatehouse.rooms.RoomEvent;
 import org.gatehouse.rooms.RoomNews;
@@ -142,6 +145,11 @@ public final class Forum implements AutoCloseable {
     public final Entrance entrance;
     public final Rotations rotations;
     public final LeakWatch leakWatch;
+    public final Anchors anchors;
+
+    /// To whom incidents are reported.
+    final List<Contact> contacts;
+
     public final Incidents incidents;
     public final Evidence evidence;
     public final Afterwards afterwards;
@@ -316,7 +324,25 @@ public final class Forum implements AutoCloseable {
                         new EmergencyMail(passes, outbox, addresses, broadcast),
                         AT_ONCE);
         leakWatch = new LeakWatch(config, this, random);
+        EvidenceSettings settings = evidenceSettings(config);
+        contacts = settings.contacts();
+        anchors =
+                new Anchors(
+                        database,
+                        keys,
+                        outbox,
+                        settings.keepers(),
+                        settings.authority().map(at -> new StampedByPost(at, config)),
+                        clock);
         housekeeping = new Housekeeping(this);
+    }
+
+    private static EvidenceSettings evidenceSettings(Config config) {
+        try {
+            return EvidenceSettings.read(new ProviderTexts("evidence", config.evidence().values()));
+        } catch (IllegalArgumentException e) {
+            throw new BadConfig(List.of(String.valueOf(e.getMessage())));
+        }
     }
 
     /// The names of the room providers that are set up, the usual one first.

@@ -40,6 +40,8 @@ final class Housekeeping implements AutoCloseable {
                 () -> forum.attendedCleanly.run(forum.clock.instant()),
                 "participants' reports",
                 () -> forum.participantReports.fetch(forum.clock.instant()),
+                "seals kept elsewhere",
+                forum.anchors::turn,
                 "looks round before meetings",
                 () -> forum.database.write(forum.leakWatch.rounds::remind),
                 "old sightings",

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 /// What is set and from where, before anything is made of it: an option outweighs an environment
 /// variable, and that the file.
 public final class Settings {
-    /// Sections whose keys belong to a room provider, or to the watch, and are checked there.
-    static final List<String> ROOM_SECTIONS = List.of("zoom", "jitsi", "bigbluebutton", "watch");
+    /// Sections whose keys are checked where they are used: room providers, the watch, evidence.
+    static final List<String> ROOM_SECTIONS =
+            List.of("zoom", "jitsi", "bigbluebutton", "watch", "evidence");
 
     private static final String PREFIX = "GATEHOUSE_";
 

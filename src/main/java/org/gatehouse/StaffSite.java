@@ -9,7 +9,6 @@ import org.gatehouse.door.Removals;
 import org.gatehouse.door.RoomBoard;
 import org.gatehouse.door.StopNow;
 import org.gatehouse.drill.Drills;
-import org.gatehouse.incident.Contact;
 import org.gatehouse.mail.DeliveryBoard;
 import org.gatehouse.mail.ForumHead;
 import org.gatehouse.mail.Mailroom;
@@ -118,7 +117,7 @@ final class StaffSite {
         return new IncidentPages(
                 new IncidentList(forum.database, forum.incidents, staff, forum.clock, pages),
                 new IncidentPage(
-                        forum.database, forum.incidents, Contact.UK, staff, forum.clock, pages),
+                        forum.database, forum.incidents, forum.contacts, staff, forum.clock, pages),
                 new PackPage(
                         forum.database,
                         forum.incidents,

@@ -92,12 +92,17 @@ public final class VerifyCommand implements Command {
 
     private static LedgerVerifier.Outside note(Path file, String where) {
         try {
-            return new LedgerVerifier.Outside(where, SignedNote.parse(Files.readAllBytes(file)));
+            return new LedgerVerifier.Outside(where, SignedNote.parse(copied(file)));
         } catch (NotProven notProven) {
             throw new WrongUsage(where + " can't be read: " + notProven.reason());
         } catch (IOException e) {
             throw new UncheckedIOException(where + " can't be read", e);
         }
+    }
+
+    /// A checkpoint that was copied out of a letter, as mail programs and editors leave it.
+    private static String copied(Path file) throws IOException {
+        return Files.readString(file).replace("\r\n", "\n").strip() + "\n";
     }
 
     @Override

@@ -62,10 +62,18 @@ record PackFacts(
 
     /// What an independent clock said of a checkpoint.
     ///
+    /// @param size how many entries the checkpoint vouches for
+    /// @param note the checkpoint itself
     /// @param token the answer as it came (RFC 3161, DER)
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Stamp(
-            long checkpoint, byte[] token, Instant saidAt, Instant askedAt, Instant answeredAt) {}
+            long checkpoint,
+            long size,
+            String note,
+            byte[] token,
+            Instant saidAt,
+            Instant askedAt,
+            Instant answeredAt) {}
 
     /// While the program runs and something happens, it signs at least this often.
     private static final Duration SILENCE = Duration.ofMinutes(10);
@@ -228,8 +236,10 @@ record PackFacts(
     private static List<Stamp> stamps(Handle handle, Instant from) {
         return handle.createQuery(
                         """
-                        SELECT checkpoint, token, said_at, asked_at, answered_at
-                        FROM ledger_timestamp WHERE asked_at >= :from ORDER BY checkpoint
+                        SELECT t.checkpoint, c.size, c.note, t.token, t.said_at, t.asked_at,
+                               t.answered_at
+                        FROM ledger_timestamp t JOIN ledger_checkpoint c ON c.number = t.checkpoint
+                        WHERE t.asked_at >= :from ORDER BY t.checkpoint
                         """)
                 .bind("from", from)
                 .map(ConstructorMapper.of(Stamp.class))

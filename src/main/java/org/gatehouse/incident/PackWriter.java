@@ -222,10 +222,18 @@ final class PackWriter {
                     ConsistencyProof.of(tree, checkpoint.size(), newest.size()).toString());
         }
         for (PackFacts.Stamp stamp : facts.stamps()) {
-            bag.put(
-                    "ledger/timestamps/%06d.tsr".formatted(stamp.checkpoint()),
-                    bytes(stamp.token()));
+            timestamp(bag, stamp);
         }
+    }
+
+    /// What was stamped lies beside its stamp, under the same name.
+    private void timestamp(Bag bag, PackFacts.Stamp stamp) throws IOException {
+        String name = "ledger/timestamps/%06d".formatted(stamp.checkpoint());
+        bag.put(name + ".tsr", bytes(stamp.token()));
+        bag.put(name + ".checkpoint", stamp.note());
+        bag.put(
+                name + ".consistency",
+                ConsistencyProof.of(tree, stamp.size(), newest.size()).toString());
     }
 
     private static SignedNote note(Entries.Signed signed) {

@@ -1,8 +1,11 @@
 package org.gatehouse.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -105,6 +108,32 @@ public final class Entries {
     /// @param size how many entries it vouches for
     public record Signed(long number, long size, Instant at, String note) {}
 
+    /// The one that was signed last.
+    public static Optional<Signed> newestCheckpoint(Handle handle) {
+        return handle.createQuery(
+                        """
+                        SELECT number, size, at, note FROM ledger_checkpoint
+                        ORDER BY number DESC LIMIT 1
+                        """)
+                .map((row, _) -> signed(row))
+                .findOne();
+    }
+
+    /// Whether an entry of an incident is among those from number `from` on and before `to`.
+    public static boolean holdsIncident(Handle handle, long from, long to) {
+        return handle.createQuery(
+                                """
+                                SELECT COUNT(*) FROM ledger_entry
+                                WHERE number >= :from AND number < :to AND kind IN (<kinds>)
+                                """)
+                        .bind("from", from)
+                        .bind("to", to)
+                        .bindList("kinds", List.copyOf(Ledger.INCIDENTS))
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
     /// All checkpoints signed from `from` on and before `to`, the oldest first.
     public static List<Signed> checkpoints(Handle handle, Instant from, Instant to) {
         return handle.createQuery(
@@ -114,13 +143,15 @@ public final class Entries {
                         """)
                 .bind("from", from)
                 .bind("to", to)
-                .map(
-                        (row, _) ->
-                                new Signed(
-                                        row.getLong("number"),
-                                        row.getLong("size"),
-                                        Instant.ofEpochMilli(row.getLong("at")),
-                                        String.valueOf(row.getString("note"))))
+                .map((row, _) -> signed(row))
                 .list();
+    }
+
+    private static Signed signed(ResultSet row) throws SQLException {
+        return new Signed(
+                row.getLong("number"),
+                row.getLong("size"),
+                Instant.ofEpochMilli(row.getLong("at")),
+                String.valueOf(row.getString("note")));
     }
 }

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 /// without a gap and never changed.
 public final class Ledger {
     /// What is so grave that a checkpoint is signed at once.
-    private static final Set<String> INCIDENTS =
+    static final Set<String> INCIDENTS =
             Set.of(
                     "meeting.stopped",
                     "rotation.begun",

@@ -36,6 +36,9 @@ public enum LetterKind {
     LEAK_SEEN("leak-seen", Priority.PROMPT, false, "words", "link"),
     /// To organisers, an hour before a meeting. Facts: `link` to the page with the searches.
     LOOK_ROUND("look-round", Priority.PROMPT, false, "link"),
+    /// To those who keep the ledger's seals. Facts: `words`, the signed checkpoint; `entries`, how
+    /// many it seals. No meeting.
+    CHECKPOINT("checkpoint", Priority.BULK, false, "words", "entries"),
     /// Says that the relay works. No meeting.
     TEST("test", Priority.PROMPT, false);
 

@@ -38,7 +38,8 @@ class PartsListTest {
     void everyPartIsTheVeryFileThatTheProgramRunsOn() throws Exception {
         Map<String, Path> jars = new HashMap<>();
         String path =
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path"));
         for (String entry : path.split(File.pathSeparator)) {
             jars.put(String.valueOf(Path.of(entry).getFileName()), Path.of(entry));
         }
@@ -96,7 +97,6 @@ class PartsListTest {
 
     private static String sha256(Path file) throws Exception {
         return HexFormat.of()
-                .formatHex(
-                        MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 }

@@ -32,6 +32,7 @@ final class Samples {
                 Map.entry("passLink", "https://forum.example.org/p/8sJd0-Vq_k"),
                 Map.entry("publicPage", "https://forum.example.org/meetings/winter"),
                 Map.entry("role", "gatekeeper"),
+                Map.entry("entries", "4,711"),
                 Map.entry("days", Long.toString(StaffAccounts.INVITATION.toDays())),
                 Map.entry(
                         "words",

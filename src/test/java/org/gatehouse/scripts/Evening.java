@@ -60,7 +60,7 @@ final class Evening implements AutoCloseable {
         this(folder, database, Map.of());
     }
 
-    /// An evening with the meeting platforms that `platforms` sets up, by their sections.
+    /// An evening with what `platforms` sets up, by sections of the configuration.
     Evening(Path folder, DatabaseAddress database, Map<String, Config.Section> platforms) {
         Clock clock = Clock.systemUTC();
         try {
@@ -122,6 +122,7 @@ final class Evening implements AutoCloseable {
                 platforms.getOrDefault("jitsi", Config.Section.NONE),
                 platforms.getOrDefault("bigbluebutton", Config.Section.NONE),
                 Config.Section.NONE,
+                platforms.getOrDefault("evidence", Config.Section.NONE),
                 14);
     }
 

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.gatehouse.Config;
+import org.gatehouse.anchor.TimeAuthorityDouble;
 import org.gatehouse.incident.Concerned;
 import org.gatehouse.incident.Evidence;
 import org.gatehouse.incident.Incident;
@@ -24,7 +26,11 @@ import org.gatehouse.incident.Incidents;
 import org.gatehouse.incident.Note;
 import org.gatehouse.incident.PackCheck;
 import org.gatehouse.incident.PackOrder;
+import org.gatehouse.ledger.Checkpoint;
+import org.gatehouse.ledger.SignedNote;
 import org.gatehouse.ledger.SshSignature;
+import org.gatehouse.mail.localrelay.ReceivedMail;
+import org.gatehouse.sql.DatabaseAddress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,10 +44,23 @@ class EvidencePackTest {
     private static Incident incident;
     private static Path pack;
     private static Evidence.Made made;
+    private static TimeAuthorityDouble time;
 
     @BeforeAll
-    static void anEveningThatWasStopped() {
-        evening = new Evening(folder.resolve("forum"));
+    static void anEveningThatWasStopped() throws IOException {
+        time = new TimeAuthorityDouble(folder.resolve("tsa"));
+        evening =
+                new Evening(
+                        Files.createDirectories(folder.resolve("forum")),
+                        DatabaseAddress.embedded(folder.resolve("forum/forum.db")),
+                        Map.of(
+                                "evidence",
+                                new Config.Section(
+                                        Map.of(
+                                                "timestamps",
+                                                time.address().toString(),
+                                                "seals_to",
+                                                "Ann Clerk <clerk@parish.example>"))));
         Browser margaret = evening.browser();
         String pass = evening.pass(margaret, "Margaret Żółć-名", "margaret@example.com");
         margaret.post(pass + "/knock");
@@ -58,6 +77,8 @@ class EvidencePackTest {
                 evening.forum.database.read(h -> Incidents.of(h, evening.meeting.id())).getFirst();
         write(Note.Kind.OBSERVATION, "A picture that nobody had asked for was shown.");
         write(Note.Kind.OPINION, "It was planned.");
+        evening.forum.checkpoints.sign();
+        stamp();
         pack = folder.resolve("pack");
         made =
                 evening.forum.evidence.make(
@@ -65,6 +86,20 @@ class EvidencePackTest {
                         new PackOrder("PC Ellis", "Reporting a crime", true),
                         Evening.GATEKEEPER,
                         pack);
+    }
+
+    /// The chore that stamps has its first turn as the program starts, when nothing has happened.
+    private static void stamp() {
+        String since = "ledger_timestamp WHERE asked_at >= ";
+        do {
+            evening.forum.database.write(tx -> tx.handle().execute("DELETE FROM ledger_timestamp"));
+            evening.forum.anchors.turn();
+        } while (count(since + incident.occurredAt().toEpochMilli()) == 0);
+    }
+
+    private static long count(String what) {
+        return evening.forum.database.read(
+                h -> h.createQuery("SELECT COUNT(*) FROM " + what).mapTo(Long.class).one());
     }
 
     private static void write(Note.Kind kind, String words) {
@@ -85,6 +120,7 @@ class EvidencePackTest {
     @AfterAll
     static void close() {
         evening.close();
+        time.close();
     }
 
     @Test
@@ -207,11 +243,61 @@ class EvidencePackTest {
     }
 
     private static long faults() {
-        return evening.forum.database.read(
-                h ->
-                        h.createQuery("SELECT COUNT(*) FROM fault WHERE words LIKE '%probe%'")
-                                .mapTo(Long.class)
-                                .one());
+        return count("fault WHERE words LIKE '%probe%'");
+    }
+
+    @Test
+    void anIndependentClockVouchesForACheckpointInThePack() throws Exception {
+        Path stamps = pack.resolve("data/ledger/timestamps");
+        Path stamp;
+        try (Stream<Path> all = Files.list(stamps)) {
+            stamp = all.filter(f -> f.toString().endsWith(".tsr")).findFirst().orElseThrow();
+        }
+        String number = String.valueOf(stamp.getFileName()).replace(".tsr", "");
+        String[] verify = {
+            "openssl",
+            "ts",
+            "-verify",
+            "-in",
+            number + ".tsr",
+            "-data",
+            number + ".checkpoint",
+            "-CAfile",
+            time.certificate().toString()
+        };
+        assertEquals("", fails(stamps, verify));
+        verify[6] = "../newest.checkpoint.text";
+        assertNotEquals("", fails(stamps, verify), "it vouches for that checkpoint alone");
+        String clock = Files.readString(pack.resolve("data/clock.txt"));
+        assertTrue(clock.contains("checkpoint " + Integer.parseInt(number) + ": it said"), clock);
+    }
+
+    @Test
+    void whoKeepsTheSealsIsSentOneThatTheLedgerStillHolds() throws Exception {
+        String letter = seal();
+        int from = letter.indexOf("localhost/gatehouse-ledger\n");
+        String note = letter.substring(from, letter.indexOf("\n\nYou need to do")) + "\n";
+        Checkpoint kept =
+                Checkpoint.verify(SignedNote.parse(note), evening.forum.checkpoints.verifierKey());
+        assertTrue(kept.size() > 0);
+    }
+
+    private static String seal() throws InterruptedException {
+        for (int i = 0; i < 1_200; i++) {
+            for (ReceivedMail mail : evening.relay.received()) {
+                if (mail.to().equals("clerk@parish.example")) {
+                    return mail.text().replace("\r", "");
+                }
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("No letter came");
+    }
+
+    @Test
+    void thePartsOfTheProgramAreInThePack() throws IOException {
+        String parts = Files.readString(pack.resolve("data/software/sbom.json"));
+        assertTrue(parts.contains("\"CycloneDX\"") && parts.contains("sqlite-jdbc"));
     }
 
     private static String textOf(Path pdf) throws IOException {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,6 +81,25 @@ public final class Fetcher {
         }
     }
 
+    /// Sends `body`, of media type `type`, and returns the answer; redirects are not followed.
+    ///
+    /// @throws IOException where it can't be had, or must not be asked for
+    public Fetched post(URI address, String type, byte[] body, int mostBody) throws IOException {
+        long start = System.nanoTime();
+        byte[] head =
+                request(
+                        "POST",
+                        address,
+                        Map.of(
+                                "Content-Type",
+                                type,
+                                "Content-Length",
+                                Integer.toString(body.length)));
+        byte[] whole = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, whole, head.length, body.length);
+        return exchange(address, whole, mostBody, start);
+    }
+
     private static boolean sameHost(URI one, URI other) {
         return String.valueOf(one.getRawAuthority())
                 .equalsIgnoreCase(String.valueOf(other.getRawAuthority()));
@@ -96,10 +116,15 @@ public final class Fetcher {
 
     private Fetched once(URI address, Map<String, String> headers, int mostBody, long start)
             throws IOException {
+        return exchange(address, request("GET", address, headers), mostBody, start);
+    }
+
+    private Fetched exchange(URI address, byte[] request, int mostBody, long start)
+            throws IOException {
         InetAddress admitted = guard.admit(address);
         try (Socket socket = open(address, admitted);
                 InputStream in = new BufferedInputStream(new Patient(socket, start))) {
-            socket.getOutputStream().write(request(address, headers));
+            socket.getOutputStream().write(request);
             socket.getOutputStream().flush();
             return HttpAnswer.read(address, in, mostBody);
         }
@@ -131,11 +156,11 @@ public final class Fetcher {
         return secured;
     }
 
-    private byte[] request(URI address, Map<String, String> headers) {
+    private byte[] request(String method, URI address, Map<String, String> headers) {
         String path = address.getRawPath() == null ? "" : address.getRawPath();
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
         StringBuilder request = new StringBuilder();
-        request.append("GET ").append(path.isEmpty() ? "/" : path).append(query);
+        request.append(method).append(' ').append(path.isEmpty() ? "/" : path).append(query);
         request.append(" HTTP/1.1\r\nHost: ").append(address.getRawAuthority());
         request.append("\r\nUser-Agent: ").append(agent);
         request.append("\r\nAccept-Encoding: identity\r\nConnection: close\r\n");

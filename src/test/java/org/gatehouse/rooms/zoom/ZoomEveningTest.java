@@ -89,6 +89,7 @@ class ZoomEveningTest {
                         Config.Section.NONE,
                         Config.Section.NONE,
                         Config.Section.NONE,
+                        Config.Section.NONE,
                         14);
         return new Gatehouse(config, Clock.systemUTC(), new SecureRandom(), false, List.of());
     }
