@@ -438,12 +438,14 @@ CREATE TABLE letter (
     outcome text,
     settled_at bigint,
     words text,
+    relay text,
     PRIMARY KEY (id)
 );
 CREATE INDEX letter_mailbox ON public.letter USING btree (mailbox_hash, settled_at);
 CREATE INDEX letter_meeting ON public.letter USING btree (meeting_id, generation);
 CREATE INDEX letter_open ON public.letter USING btree (priority, next_attempt_at, id) WHERE (outcome IS NULL);
 CREATE INDEX letter_person ON public.letter USING btree (person_id, meeting_id, generation);
+CREATE INDEX letter_relay ON public.letter USING btree (relay, settled_at) WHERE (relay IS NOT NULL);
 CREATE UNIQUE INDEX letter_once ON public.letter USING btree (kind, COALESCE(meeting_id, ''::text), generation, person_id, distinct_by);
 
 CREATE TABLE lobby_message (

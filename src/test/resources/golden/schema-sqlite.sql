@@ -383,7 +383,7 @@ CREATE TABLE letter (
     outcome TEXT,
     settled_at BIGINT,
     words TEXT
-);
+, relay TEXT);
 
 CREATE INDEX letter_mailbox ON letter (mailbox_hash, settled_at);
 
@@ -395,6 +395,8 @@ CREATE UNIQUE INDEX letter_once
 CREATE INDEX letter_open ON letter (priority, next_attempt_at, id) WHERE outcome IS NULL;
 
 CREATE INDEX letter_person ON letter (person_id, meeting_id, generation);
+
+CREATE INDEX letter_relay ON letter (relay, settled_at) WHERE relay IS NOT NULL;
 
 CREATE TABLE lobby_message (
     id TEXT PRIMARY KEY,

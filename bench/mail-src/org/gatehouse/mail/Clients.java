@@ -35,7 +35,7 @@ final class Clients {
 
     static SmtpTransport transport(int port, int connections) {
         MailSettings settings =
-                new MailSettings("127.0.0.1", port, MailSettings.Security.NONE, null, null, FROM,
+                new MailSettings("127.0.0.1", port, MailSettings.Security.NONE, new SignIn.Nobody(), FROM,
                         "Forum", connections, 0, 0);
         return new SmtpTransport(settings, () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     }

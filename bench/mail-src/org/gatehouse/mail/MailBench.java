@@ -163,7 +163,7 @@ final class MailBench {
         SecureRandom random = new SecureRandom();
         Keys keys = KeyFile.open(directory.resolve("key"), random);
         Ids ids = new Ids(Clock.systemUTC(), random);
-        LetterWriter writer = new LetterWriter(HEAD);
+        LetterWriter writer = new LetterWriter(() -> HEAD);
         try (SlowLine line = new SlowLine(sinkPort, ROUND_TRIP)) {
             if (!marked) {
                 AtomicInteger left = new AtomicInteger(n);
@@ -193,7 +193,7 @@ final class MailBench {
                 long cpu = cpu();
                 long start = System.nanoTime();
                 try (Postman postman = new Postman(database, outbox, keys, new Ledger(keys, database.dialect()),
-                        new Broadcast(), writer, List.of(Clients.transport(line.port(), MANY)), Clock.systemUTC())) {
+                        new Broadcast(), writer, Postmark.PLAIN, List.of(Clients.transport(line.port(), MANY)), Clock.systemUTC())) {
                     DeliveryBoard board = new DeliveryBoard(database, postman::isInFlight);
                     while (open(database) > 0) {
                         Thread.sleep(20);
@@ -235,7 +235,7 @@ final class MailBench {
             "Thursday 11 November 2027, 7:30 pm", "passLink", "https://forum.example/p/" + "x".repeat(43));
 
     private static byte[] content() {
-        byte[] letter = envelope(new LetterWriter(HEAD)).content();
+        byte[] letter = envelope(new LetterWriter(() -> HEAD)).content();
         byte[] padded = java.util.Arrays.copyOf(letter, Math.max(letter.length, 6_000));
         for (int i = letter.length; i < padded.length; i++) {
             padded[i] = (byte) (i % 70 == 68 ? '\r' : i % 70 == 69 ? '\n' : 'x');

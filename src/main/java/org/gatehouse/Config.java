@@ -18,6 +18,7 @@ import org.gatehouse.sql.DatabaseAddress;
 /// @param forum what a forum is called until its organiser says otherwise
 /// @param retentionDays after how many days personal data is erased
 /// @param addressDays after how many days network addresses and user agents are erased
+/// @param post what else is set about mail
 public record Config(
         Server server,
         Path data,
@@ -31,7 +32,8 @@ public record Config(
         Section bigBlueButton,
         Section watch,
         Section evidence,
-        int addressDays) {
+        int addressDays,
+        PostSettings post) {
     /// After how many days personal data is erased where nobody says otherwise.
     static final int RETENTION_DAYS = 30;
 
@@ -54,7 +56,8 @@ public record Config(
                 Section.NONE,
                 Section.NONE,
                 Section.NONE,
-                ADDRESS_DAYS);
+                ADDRESS_DAYS,
+                PostSettings.NONE);
     }
 
     /// Checks `settings` as a whole.
@@ -79,6 +82,8 @@ public record Config(
     ///
     /// @param connections how many are used at once
     /// @param perMinute how many letters the relay takes in a minute
+    /// @param perDay how many within 24 hours, 0 where no limit is known
+    /// @param oauth how one signs in there without a password
     public record Mail(
             String host,
             int port,
@@ -87,13 +92,53 @@ public record Config(
             String from,
             String fromName,
             int connections,
-            int perMinute) {
+            int perMinute,
+            int perDay,
+            Optional<PostSettings.Oauth> oauth) {
+        /// The usual number of connections at once, and the greatest.
+        static final int CONNECTIONS = 4;
+
+        static final int MOST_CONNECTIONS = 16;
+
+        /// What a small relay accepts without complaint; see docs for what the known ones allow.
+        static final int PER_MINUTE = 300;
+
+        /// A relay without a limit for a day, where a password is enough.
+        public Mail(
+                String host,
+                int port,
+                Security security,
+                Optional<Login> login,
+                String from,
+                String fromName,
+                int connections,
+                int perMinute) {
+            this(
+                    host,
+                    port,
+                    security,
+                    login,
+                    from,
+                    fromName,
+                    connections,
+                    perMinute,
+                    0,
+                    Optional.empty());
+        }
 
         /// How the connection to the relay is protected.
         public enum Security {
             NONE,
             STARTTLS,
-            TLS
+            TLS;
+
+            int usualPort() {
+                return switch (this) {
+                    case NONE -> 25;
+                    case STARTTLS -> 587;
+                    case TLS -> 465;
+                };
+            }
         }
 
         /// What the relay knows us by.

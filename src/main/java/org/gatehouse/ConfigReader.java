@@ -12,6 +12,7 @@ import static org.gatehouse.Setting.MAIL_FROM;
 import static org.gatehouse.Setting.MAIL_FROM_NAME;
 import static org.gatehouse.Setting.MAIL_HOST;
 import static org.gatehouse.Setting.MAIL_PASSWORD;
+import static org.gatehouse.Setting.MAIL_PER_DAY;
 import static org.gatehouse.Setting.MAIL_PER_MINUTE;
 import static org.gatehouse.Setting.MAIL_PORT;
 import static org.gatehouse.Setting.MAIL_SECURITY;
@@ -36,28 +37,28 @@ import org.gatehouse.sql.DatabaseAddress;
 final class ConfigReader {
     private static final int DEFAULT_PORT = 8080;
 
-    /// What a small relay accepts without complaint; see docs for what the known ones allow.
-    private static final int DEFAULT_PER_MINUTE = 300;
-
     private final Settings settings;
     private final Values values;
+    private final PostReader post;
 
     ConfigReader(Settings settings) {
         this.settings = settings;
         this.values = new Values(settings);
+        this.post = new PostReader(settings, values);
     }
 
     Config read() {
         Path home = settings.surroundings().home();
         Path data = values.path(DATA, home.resolve("data"));
         Config.Forum forum = forum();
+        Optional<Config.Mail> mail = mail(forum);
         Config config =
                 new Config(
                         server(),
                         data,
                         database(data),
                         values.path(KEY_FILE, data.resolve("gatehouse.key")),
-                        mail(forum),
+                        mail,
                         forum,
                         values.number(RETENTION_DAYS, Config.RETENTION_DAYS, 1, 3650),
                         section("zoom"),
@@ -65,7 +66,8 @@ final class ConfigReader {
                         section("bigbluebutton"),
                         section("watch"),
                         section("evidence"),
-                        values.number(RETENTION_ADDRESS_DAYS, Config.ADDRESS_DAYS, 1, 3650));
+                        values.number(RETENTION_ADDRESS_DAYS, Config.ADDRESS_DAYS, 1, 3650),
+                        post.read(mail));
         values.complain();
         return config;
     }
@@ -108,13 +110,19 @@ final class ConfigReader {
         Config.Mail mail =
                 new Config.Mail(
                         host.orElse(""),
-                        values.number(MAIL_PORT, usualPort(security), 1, 65_535),
+                        values.number(MAIL_PORT, security.usualPort(), 1, 65_535),
                         security,
                         login(host, security),
                         from.orElse(""),
                         values.line(MAIL_FROM_NAME).orElse(forum.name()),
-                        values.number(MAIL_CONNECTIONS, 4, 1, 64),
-                        values.number(MAIL_PER_MINUTE, DEFAULT_PER_MINUTE, 1, 100_000));
+                        values.number(
+                                MAIL_CONNECTIONS,
+                                Config.Mail.CONNECTIONS,
+                                1,
+                                Config.Mail.MOST_CONNECTIONS),
+                        values.number(MAIL_PER_MINUTE, Config.Mail.PER_MINUTE, 1, 100_000),
+                        values.number(MAIL_PER_DAY, 0, 1, 1_000_000),
+                        host.flatMap(_ -> post.oauth("mail.oauth", values.text(MAIL_USER))));
         if (host.isPresent() && values.text(MAIL_FROM).isEmpty()) {
             values.problem(MAIL_FROM, "is missing: say which address letters come from");
         }
@@ -124,18 +132,11 @@ final class ConfigReader {
         return host.map(_ -> mail);
     }
 
-    private static int usualPort(Security security) {
-        return switch (security) {
-            case NONE -> 25;
-            case STARTTLS -> 587;
-            case TLS -> 465;
-        };
-    }
-
     private Optional<Config.Mail.Login> login(Optional<String> host, Security security) {
         Optional<String> user = values.text(MAIL_USER);
         Optional<String> password = values.text(MAIL_PASSWORD);
-        if (user.isPresent() && password.isEmpty()) {
+        boolean byToken = !settings.room("mail.oauth").isEmpty();
+        if (user.isPresent() && password.isEmpty() && !byToken) {
             values.problem(MAIL_PASSWORD, "is missing: mail.user needs one");
         }
         if (user.isEmpty() && password.isPresent()) {

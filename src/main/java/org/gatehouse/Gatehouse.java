@@ -10,21 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.gatehouse.keys.KeyFile;
 import org.gatehouse.keys.Keys;
-import org.gatehouse.mail.ForumHead;
-import org.gatehouse.mail.LetterWriter;
-import org.gatehouse.mail.MailAddress;
-import org.gatehouse.mail.MailSettings;
-import org.gatehouse.mail.MailTransport;
-import org.gatehouse.mail.Mailroom;
-import org.gatehouse.mail.Postman;
-import org.gatehouse.mail.RelayTrial;
-import org.gatehouse.mail.StoredRelay;
-import org.gatehouse.mail.smtp.SmtpTransport;
 import org.gatehouse.rooms.RoomProvider;
 import org.gatehouse.rotation.AfterCare;
 import org.gatehouse.setup.FirstLink;
@@ -40,8 +29,7 @@ public final class Gatehouse implements AutoCloseable {
     private static final Duration WHO_IS_INSIDE = Duration.ofHours(24);
 
     private final Forum forum;
-    private final URI home;
-    private final Mailroom mailroom;
+    private final PostOffice post;
     private final WebServer server;
     private final AfterCare afterCare;
 
@@ -69,75 +57,12 @@ public final class Gatehouse implements AutoCloseable {
         WebServer.prepare();
         Keys keys = KeyFile.open(config.keyFile(), random);
         forum = new Forum(config, keys, clock, random, rooms);
-        home = config.server().url();
-        mailroom =
-                new Mailroom(
-                        forum.database,
-                        new StoredRelay(keys, forum.ledger),
-                        config.mail().map(Gatehouse::mailSettings),
-                        this::postman);
-        SetUpSite setUp = new SetUpSite(forum, mailroom, this::trial);
-        server = new Site(forum, mailroom, setUp, head(), webSettings(config, dev)).server(extra);
+        post = new PostOffice(config, forum);
+        SetUpSite setUp = new SetUpSite(forum, post.mailroom, post::trial);
+        server =
+                new Site(forum, post.mailroom, setUp, post.head(), webSettings(config, dev))
+                        .server(extra);
         afterCare = new AfterCare(forum.rotations, forum.caretaker, clock);
-    }
-
-    /// What stands around every letter. Without a relay nothing is sent, and the letters are only
-    /// looked at.
-    private Supplier<ForumHead> head() {
-        String none = "forum@" + home.getHost();
-        MailAddress nobody =
-                new MailAddress(MailAddress.isValid(none) ? none : "forum@example.org");
-        return () ->
-                new ForumHead(
-                        forum.profiles.current().name(),
-                        mailroom.relay().map(MailSettings::from).orElse(nobody),
-                        home);
-    }
-
-    private Postman postman(MailSettings relay) {
-        return new Postman(
-                forum.database,
-                forum.outbox,
-                forum.keys,
-                forum.ledger,
-                forum.broadcast,
-                writer(relay),
-                List.of(transport(relay)),
-                forum.clock);
-    }
-
-    private RelayTrial trial(MailSettings relay) {
-        return new RelayTrial(transport(relay), writer(relay));
-    }
-
-    private LetterWriter writer(MailSettings relay) {
-        return new LetterWriter(
-                () -> new ForumHead(forum.profiles.current().name(), relay.from(), home));
-    }
-
-    private static MailTransport transport(MailSettings relay) {
-        return new SmtpTransport(relay, Gatehouse::tls);
-    }
-
-    private static MailSettings mailSettings(Config.Mail mail) {
-        MailAddress from = new MailAddress(mail.from());
-        MailSettings.Security security =
-                switch (mail.security()) {
-                    case NONE -> MailSettings.Security.NONE;
-                    case STARTTLS -> MailSettings.Security.STARTTLS;
-                    case TLS -> MailSettings.Security.TLS;
-                };
-        return new MailSettings(
-                mail.host(),
-                mail.port(),
-                security,
-                mail.login().map(Config.Mail.Login::user).orElse(null),
-                mail.login().map(login -> login.password().reveal()).orElse(null),
-                from,
-                mail.fromName(),
-                mail.connections(),
-                mail.perMinute(),
-                0);
     }
 
     /// What servers are checked with; reading all that the machine trusts takes a while.
@@ -163,6 +88,7 @@ public final class Gatehouse implements AutoCloseable {
         forum.nightly.start();
         forum.housekeeping.start();
         afterCare.start();
+        post.start();
         Thread.ofVirtual().name("resume").start(this::resume);
     }
 
@@ -189,7 +115,7 @@ public final class Gatehouse implements AutoCloseable {
     public void close() {
         server.close();
         afterCare.close();
-        mailroom.close();
+        post.close();
         forum.close();
     }
 }

@@ -22,6 +22,7 @@ public enum Setting {
     MAIL_FROM_NAME("mail.from_name", "GATEHOUSE_MAIL_FROM_NAME", null),
     MAIL_CONNECTIONS("mail.connections", "GATEHOUSE_MAIL_CONNECTIONS", null),
     MAIL_PER_MINUTE("mail.per_minute", "GATEHOUSE_MAIL_PER_MINUTE", null),
+    MAIL_PER_DAY("mail.per_day", "GATEHOUSE_MAIL_PER_DAY", null),
     FORUM_NAME("forum.name", "GATEHOUSE_FORUM_NAME", null),
     FORUM_ZONE("forum.zone", "GATEHOUSE_FORUM_ZONE", null),
     FORUM_CONTACT("forum.contact", "GATEHOUSE_FORUM_CONTACT", null),

@@ -4,12 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// What is set and from where, before anything is made of it: an option outweighs an environment
@@ -18,6 +20,20 @@ public final class Settings {
     /// Sections whose keys are checked where they are used: room providers, the watch, evidence.
     static final List<String> ROOM_SECTIONS =
             List.of("zoom", "jitsi", "bigbluebutton", "watch", "evidence");
+
+    /// Those and all other sections that are checked as a whole, the longer names first: one may
+    /// begin as another does.
+    private static final List<String> SECTIONS =
+            Stream.concat(
+                            ROOM_SECTIONS.stream(),
+                            Stream.of(
+                                    "bounces",
+                                    "mail.dkim",
+                                    "mail.oauth",
+                                    "mail.second",
+                                    "mail.second.oauth"))
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList();
 
     private static final String PREFIX = "GATEHOUSE_";
 
@@ -46,7 +62,7 @@ public final class Settings {
     private Settings(Surroundings surroundings, Optional<Path> file) {
         this.surroundings = surroundings;
         this.file = file;
-        ROOM_SECTIONS.forEach(section -> rooms.put(section, new TreeMap<>()));
+        SECTIONS.forEach(section -> rooms.put(section, new TreeMap<>()));
     }
 
     /// Gathers what is set by `options`, by the environment and in the configuration file, which is
@@ -81,15 +97,20 @@ public final class Settings {
 
     private void addKey(String key, Value value) {
         Optional<Setting> setting = Setting.ofKey(key);
-        int dot = key.indexOf('.');
+        Optional<String> section = section(key, name -> name + ".");
         if (setting.isPresent()) {
             values.put(setting.get(), value);
-        } else if (dot > 0 && ROOM_SECTIONS.contains(key.substring(0, dot))) {
-            room(key.substring(0, dot)).put(key.substring(dot + 1), value);
+        } else if (section.isPresent()) {
+            room(section.get()).put(key.substring(section.get().length() + 1), value);
         } else {
             List<String> known = Stream.of(Setting.values()).map(Setting::key).toList();
             problems.add(unknown(key, "in " + value.origin(), known));
         }
+    }
+
+    /// The section that `key` belongs to.
+    private static Optional<String> section(String key, UnaryOperator<String> beginning) {
+        return SECTIONS.stream().filter(name -> key.startsWith(beginning.apply(name))).findFirst();
     }
 
     private void addEnvironment() {
@@ -110,11 +131,10 @@ public final class Settings {
             return;
         }
         String key = name.substring(PREFIX.length()).toLowerCase(java.util.Locale.ROOT);
-        for (String section : ROOM_SECTIONS) {
-            if (key.startsWith(section + "_")) {
-                room(section).put(key.substring(section.length() + 1), value);
-                return;
-            }
+        Optional<String> section = section(key, known -> known.replace('.', '_') + "_");
+        if (section.isPresent()) {
+            room(section.get()).put(key.substring(section.get().length() + 1), value);
+            return;
         }
         List<String> known = Stream.of(Setting.values()).map(Setting::variable).toList();
         problems.add(unknown(name, "in the environment", known));

@@ -139,8 +139,12 @@ final class Values {
         return LOOPBACK.contains(host);
     }
 
+    static boolean isMailbox(String text) {
+        return MAILBOX.matcher(text).matches();
+    }
+
     Optional<String> mailbox(Setting setting, String text) {
-        if (MAILBOX.matcher(text).matches()) {
+        if (isMailbox(text)) {
             return Optional.of(text);
         }
         problem(setting, "must be an e-mail address such as forum@example.org");
@@ -164,6 +168,11 @@ final class Values {
                         ? ""
                         : text(setting).map(text -> "; it is \"" + plain(text) + "\"").orElse("");
         problems.add(setting.key() + where + " " + words + now + ".");
+    }
+
+    /// Notes what is wrong with a section; no part of `words` is a secret.
+    void problem(String words) {
+        problems.add(words);
     }
 
     /// Of an address, nothing that could be a password.

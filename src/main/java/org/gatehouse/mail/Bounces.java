@@ -1,12 +1,16 @@
 package org.gatehouse.mail;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.ledger.Entry;
 import org.gatehouse.ledger.Ledger;
+import org.gatehouse.live.Broadcast;
+import org.gatehouse.live.Signal;
 import org.gatehouse.sql.Tx;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Notes which letters came back, so that people who were not reached can be rung up.
@@ -17,9 +21,25 @@ public final class Bounces {
     private static final Duration MEMORY = Duration.ofDays(14);
 
     private final Ledger ledger;
+    private final Broadcast broadcast;
 
-    public Bounces(Ledger ledger) {
+    public Bounces(Ledger ledger, Broadcast broadcast) {
         this.ledger = ledger;
+        this.broadcast = broadcast;
+    }
+
+    /// Whether any letter could still come back.
+    public static boolean mayCome(Handle handle, Instant now) {
+        return handle.createQuery(
+                        """
+                        SELECT 1 FROM letter
+                        WHERE relay IS NOT NULL AND outcome = 'accepted' AND settled_at > :since
+                        LIMIT 1
+                        """)
+                .bind("since", now.minus(MEMORY))
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     private record Sent(
@@ -43,20 +63,24 @@ public final class Bounces {
     ///
     /// @return whether it is about a letter of ours that was believed to have arrived
     public boolean note(Tx tx, Bounce bounce) {
-        Optional<Sent> letter = find(tx, bounce.messageId());
+        Optional<Sent> letter = find(tx, bounce);
         letter.ifPresent(sent -> mark(tx, sent, bounce.words()));
         return letter.isPresent();
     }
 
-    /// The id is a digest, so those lately accepted are gone through: some thousands at most.
-    private static Optional<Sent> find(Tx tx, String messageId) {
+    /// By its own id; a `Message-ID` is a digest, so for one those lately accepted are gone
+    /// through: some thousands at most.
+    private static Optional<Sent> find(Tx tx, Bounce bounce) {
+        UUID id = bounce.letter();
+        String messageId = bounce.messageId();
         return tx
                 .handle()
                 .createQuery(
                         """
                         SELECT id, kind, meeting_id, generation, person_id, distinct_by FROM letter
-                        WHERE outcome = 'accepted' AND settled_at > :since
-                        """)
+                        WHERE outcome = 'accepted' AND settled_at > :since %s
+                        """
+                                .formatted(id == null ? "" : "AND id = '" + id + "'"))
                 .bind("since", tx.now().minus(MEMORY))
                 .map(
                         (row, _) -> {
@@ -70,7 +94,7 @@ public final class Bounces {
                                     row.getString("distinct_by"));
                         })
                 .stream()
-                .filter(sent -> sent.has(messageId))
+                .filter(sent -> id != null || (messageId != null && sent.has(messageId)))
                 .findFirst();
     }
 
@@ -89,6 +113,10 @@ public final class Bounces {
                         .with("letterKind", sent.kind().wireName())
                         .with("generation", sent.generation())
                         .with("person", sent.person());
-        ledger.append(tx, sent.meeting() == null ? entry : entry.in(sent.meeting()));
+        UUID meeting = sent.meeting();
+        ledger.append(tx, meeting == null ? entry : entry.in(meeting));
+        if (meeting != null) {
+            tx.afterCommit(() -> broadcast.send(new Signal(Signal.letters(meeting), "letters")));
+        }
     }
 }

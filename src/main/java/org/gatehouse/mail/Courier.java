@@ -51,7 +51,7 @@ final class Courier implements Runnable {
         long start = System.nanoTime();
         SendOutcome outcome = line.send(now.envelope(), next == null ? null : next.envelope());
         relay.heard(outcome, (System.nanoTime() - start) / 1_000_000);
-        rounds.done(now.letter(), outcome);
+        rounds.done(now.letter(), outcome, relay.transport().account());
         if (!line.isOpen()) {
             hangUp();
         }

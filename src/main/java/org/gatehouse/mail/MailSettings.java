@@ -11,8 +11,7 @@ public record MailSettings(
         String host,
         int port,
         Security security,
-        @Nullable String user,
-        @Nullable String password,
+        SignIn signIn,
         MailAddress from,
         String fromName,
         int connections,
@@ -39,10 +38,7 @@ public record MailSettings(
         if (perMinute < 0 || perDay < 0) {
             throw new IllegalArgumentException("A limit is not below 0");
         }
-        if ((user == null) != (password == null)) {
-            throw new IllegalArgumentException("A mail user needs a password, and no other does");
-        }
-        if (password != null && security == Security.NONE) {
+        if (!(signIn instanceof SignIn.Nobody) && security == Security.NONE) {
             throw new IllegalArgumentException("A password only goes over an encrypted connection");
         }
     }
@@ -50,7 +46,17 @@ public record MailSettings(
     /// A relay on this machine that asks for nothing.
     public static MailSettings local(int port, MailAddress from, String fromName) {
         return new MailSettings(
-                "127.0.0.1", port, Security.NONE, null, null, from, fromName, 2, 0, 0);
+                "127.0.0.1", port, Security.NONE, new SignIn.Nobody(), from, fromName, 2, 0, 0);
+    }
+
+    /// The name that the server knows us by, if it asks for one.
+    public @Nullable String user() {
+        return signIn.user();
+    }
+
+    /// The password, if that is what one signs in with.
+    public @Nullable String password() {
+        return signIn instanceof SignIn.ByPassword(var _, String password) ? password : null;
     }
 
     /// Without the password.

@@ -5,6 +5,11 @@ public interface MailTransport {
     /// What people call it, such as its host name.
     String name();
 
+    /// What its limit for a day is counted by: the server, and as whom we sign in there.
+    default String account() {
+        return name();
+    }
+
     /// Who its letters come from: few servers let one choose that freely.
     Sender sender();
 

@@ -10,6 +10,7 @@ import org.gatehouse.live.Broadcast;
 import org.gatehouse.live.Signal;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Tx;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,23 +71,27 @@ final class Marker implements Runnable {
         QueuedLetter letter = result.letter();
         switch (result) {
             case Result.Dropped _ -> {}
-            case Result.Expired _ -> OutboxRows.settle(tx, letter.id(), DeliveryState.EXPIRED, "");
-            case Result.Sent(_, SendOutcome.Accepted(String words)) ->
-                    settle(tx, letter, DeliveryState.ACCEPTED, words);
-            case Result.Sent(_, SendOutcome.Failed(String words)) ->
-                    settle(tx, letter, DeliveryState.FAILED, words);
-            case Result.Sent(_, SendOutcome.Deferred(String words)) -> putOff(tx, letter, words);
-            case Result.Sent(_, SendOutcome.Broken(String words)) -> putOff(tx, letter, words);
+            case Result.Expired _ ->
+                    OutboxRows.settle(tx, letter.id(), DeliveryState.EXPIRED, "", null);
+            case Result.Sent(_, SendOutcome.Accepted(String words), String relay) ->
+                    settle(tx, letter, DeliveryState.ACCEPTED, words, relay);
+            case Result.Sent(_, SendOutcome.Failed(String words), String relay) ->
+                    settle(tx, letter, DeliveryState.FAILED, words, relay);
+            case Result.Sent(_, SendOutcome.Deferred(String words), String relay) ->
+                    putOff(tx, letter, words, relay);
+            case Result.Sent(_, SendOutcome.Broken(String words), String relay) ->
+                    putOff(tx, letter, words, relay);
         }
     }
 
-    private void putOff(Tx tx, QueuedLetter letter, String words) {
+    private void putOff(Tx tx, QueuedLetter letter, String words, @Nullable String relay) {
         if (BackOff.isSpent(letter.attempts())) {
             settle(
                     tx,
                     letter,
                     DeliveryState.FAILED,
-                    "Put off for two days, at last with: " + words);
+                    "Put off for two days, at last with: " + words,
+                    relay);
         } else {
             Instant until = BackOff.next(tx.now(), letter.attempts());
             OutboxRows.putOff(tx, letter.id(), until, tidy(words));
@@ -94,8 +99,9 @@ final class Marker implements Runnable {
     }
 
     /// Settles the letter, and says so in the ledger: to whom by number, never by address.
-    private void settle(Tx tx, QueuedLetter letter, DeliveryState state, String words) {
-        if (OutboxRows.settle(tx, letter.id(), state, tidy(words))) {
+    private void settle(
+            Tx tx, QueuedLetter letter, DeliveryState state, String words, @Nullable String relay) {
+        if (OutboxRows.settle(tx, letter.id(), state, tidy(words), relay)) {
             Entry entry =
                     Entry.of("letter." + state.wireName(), POSTMAN)
                             .with("letter", letter.id())

@@ -232,23 +232,42 @@ final class OutboxRows {
 
     /// Settles a letter, and tells whether that is news: it is settled once. One that was dropped
     /// while a server was taking it has been accepted all the same.
-    static boolean settle(Tx tx, UUID letter, DeliveryState state, String words) {
+    ///
+    /// @param relay the mail server that took or refused it
+    static boolean settle(
+            Tx tx, UUID letter, DeliveryState state, String words, @Nullable String relay) {
         String open =
                 state == DeliveryState.ACCEPTED
                         ? "(outcome IS NULL OR outcome IN ('superseded', 'withdrawn'))"
                         : "outcome IS NULL";
         return tx.handle()
                         .createUpdate(
-                                "UPDATE letter SET outcome = :outcome, words = :words, "
+                                "UPDATE letter SET outcome = :outcome, words = :words, relay = :relay, "
                                         + SETTLE
                                         + "WHERE id = :id AND "
                                         + open)
                         .bind("outcome", state.wireName())
                         .bind("words", words)
+                        .bind("relay", relay)
                         .bind("now", tx.now())
                         .bind("id", letter)
                         .execute()
                 == 1;
+    }
+
+    /// When `relay` took letters since `since`, the oldest first.
+    static List<Instant> handedOver(Handle handle, String relay, Instant since) {
+        return handle.createQuery(
+                        """
+                        SELECT settled_at FROM letter
+                        WHERE relay = :relay AND settled_at > :since
+                          AND outcome IN ('accepted', 'bounced')
+                        ORDER BY settled_at
+                        """)
+                .bind("relay", relay)
+                .bind("since", since)
+                .mapTo(Instant.class)
+                .list();
     }
 
     static void putOff(Tx tx, UUID letter, Instant until, String words) {

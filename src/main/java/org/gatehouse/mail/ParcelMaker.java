@@ -14,20 +14,28 @@ final class ParcelMaker {
     private final Outbox outbox;
     private final Keys keys;
     private final LetterWriter writer;
+    private final Postmark postmark;
+    private final String idDomain;
     private final Rounds rounds;
     private final InstantSource clock;
 
+    /// @param idDomain what a `Message-ID` ends in: the same over all relays, or else a copy that
+    ///   goes by another one would not be known for a copy
     ParcelMaker(
             Database database,
             Outbox outbox,
             Keys keys,
             LetterWriter writer,
+            Postmark postmark,
+            String idDomain,
             Rounds rounds,
             InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
         this.keys = keys;
         this.writer = writer;
+        this.postmark = postmark;
+        this.idDomain = idDomain;
         this.rounds = rounds;
         this.clock = clock;
     }
@@ -41,7 +49,7 @@ final class ParcelMaker {
             return new Parcel(letter, envelope(letter, sender, clock.instant()));
         } catch (IllegalArgumentException | IllegalStateException e) {
             String words = "This letter could not be written: " + e.getMessage();
-            rounds.note(new Result.Sent(letter, new SendOutcome.Failed(words)));
+            rounds.note(new Result.Sent(letter, new SendOutcome.Failed(words), null));
             return null;
         }
     }
@@ -68,9 +76,13 @@ final class ParcelMaker {
                         writer.write(letter.kind(), sealed.facts()),
                         sender,
                         to,
-                        letter.messageId(sender.address().domain()),
+                        letter.messageId(idDomain),
                         now);
-        return new Envelope(sender.address(), to.address(), content);
+        return new Envelope(
+                postmark.returnPath().of(sender.address(), letter.id()),
+                to.address(),
+                postmark.signing().sign(content, sender.address(), now),
+                ReturnPath.id(letter.id()));
     }
 
     /// Reads again only when something may have been dropped since the letter was taken. Of what

@@ -40,7 +40,7 @@ public final class Postman implements AutoCloseable {
     private final Thread dispatcher;
     private final Thread marking;
 
-    /// Starts sending over `transports`.
+    /// Starts sending over `transports`, which do all that letters need on their way.
     public Postman(
             Database database,
             Outbox outbox,
@@ -50,12 +50,30 @@ public final class Postman implements AutoCloseable {
             LetterWriter writer,
             List<MailTransport> transports,
             InstantSource clock) {
+        this(database, outbox, keys, ledger, broadcast, writer, Postmark.PLAIN, transports, clock);
+    }
+
+    /// Starts sending over all `transports` at once; what one of them can't carry the others do.
+    ///
+    /// @param transports at least one
+    public Postman(
+            Database database,
+            Outbox outbox,
+            Keys keys,
+            Ledger ledger,
+            Broadcast broadcast,
+            LetterWriter writer,
+            Postmark postmark,
+            List<MailTransport> transports,
+            InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
         this.clock = clock;
         this.marker = new Marker(database, ledger, broadcast, rounds);
         this.relays = transports.stream().map(transport -> new Relay(transport, clock)).toList();
-        ParcelMaker maker = new ParcelMaker(database, outbox, keys, writer, rounds, clock);
+        ParcelMaker maker =
+                new ParcelMaker(
+                        database, outbox, keys, writer, postmark, idDomain(), rounds, clock);
         // Platform threads where SQLite is called: it would pin a virtual one.
         this.marking = Thread.ofPlatform().name("mail-marker").start(marker);
         this.dispatcher = Thread.ofPlatform().name("mail-dispatcher").start(this::dispatch);
@@ -69,6 +87,10 @@ public final class Postman implements AutoCloseable {
         }
     }
 
+    private String idDomain() {
+        return relays.getFirst().transport().sender().address().domain();
+    }
+
     private void dispatch() {
         outbox.listen(nudge);
         boolean reopened = false;
@@ -79,6 +101,7 @@ public final class Postman implements AutoCloseable {
                         OutboxRows.reopen(database);
                         reopened = true;
                     }
+                    relays.forEach(relay -> relay.countQuota(database));
                     if (!fetch()) {
                         rounds.awaitNudge(rest());
                     }

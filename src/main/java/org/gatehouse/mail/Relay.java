@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import org.gatehouse.sql.Database;
+import org.gatehouse.sql.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /// One mail server as the postman sees it: reachable, or down since a moment and why. While it is
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Relay {
     /// What another thread learns is heeded within a second.
     private static final long MAX_NAP = 1_000;
+
+    private static final long SHORT_NAP = 20;
+    private static final Duration BETWEEN_COUNTS = Duration.ofMinutes(1);
 
     private static final long[] PAUSES = {500, 1_000, 2_000, 5_000, 10_000, 30_000};
 
@@ -40,13 +45,33 @@ final class Relay {
     int awaitTurn(Rounds rounds) throws InterruptedException {
         while (!rounds.isClosed()) {
             int bound = quota.bound(clock.instant());
-            long wait = bound < 0 ? MAX_NAP : pace.take(clock.instant());
+            long wait = bound < 0 ? quotaNap() : pace.take(clock.instant());
             if (wait == 0) {
                 return bound;
             }
             rounds.pause(Math.min(wait, MAX_NAP));
         }
         return -1;
+    }
+
+    private long quotaNap() {
+        return quota.isCounted() ? MAX_NAP : SHORT_NAP;
+    }
+
+    /// Counts in the outbox how much of the limit for a day is used: once, and again and again
+    /// where other nodes send as well.
+    void countQuota(Database database) {
+        Duration age =
+                switch (database.dialect()) {
+                    case Dialect.Sqlite _ -> Quota.DAY.multipliedBy(1_000);
+                    case Dialect.Postgres _ -> BETWEEN_COUNTS;
+                };
+        Instant now = clock.instant();
+        if (quota.isStale(now, age)) {
+            Instant since = now.minus(Quota.DAY);
+            String account = transport.account();
+            quota.count(database.read(h -> OutboxRows.handedOver(h, account, since)), now);
+        }
     }
 
     /// As [#awaitTurn], but negative where that would mean to wait.

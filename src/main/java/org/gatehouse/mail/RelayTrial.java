@@ -17,10 +17,12 @@ public final class RelayTrial {
 
     private final MailTransport relay;
     private final LetterWriter writer;
+    private final Signing signing;
 
-    public RelayTrial(MailTransport relay, LetterWriter writer) {
+    public RelayTrial(MailTransport relay, LetterWriter writer, Signing signing) {
         this.relay = relay;
         this.writer = writer;
+        this.signing = signing;
     }
 
     /// How it went.
@@ -83,7 +85,8 @@ public final class RelayTrial {
                         now.toString(),
                         from.address().domain());
         byte[] content = MessageFormat.write(letter, from, to, id, now);
-        return new Envelope(from.address(), to.address(), content);
+        return new Envelope(
+                from.address(), to.address(), signing.sign(content, from.address(), now));
     }
 
     private static Outcome outcome(SendOutcome sent) {

@@ -96,12 +96,13 @@ final class Rounds {
         unmarked.release();
     }
 
-    /// Notes what became of a letter; one whose connection broke is tried once more at once.
-    void done(QueuedLetter letter, SendOutcome outcome) {
+    /// Notes what became of a letter at `relay`; one whose connection broke is tried once more at
+    /// once.
+    void done(QueuedLetter letter, SendOutcome outcome, String relay) {
         if (outcome instanceof SendOutcome.Broken && brokenOnce.add(letter.id())) {
             giveBack(letter);
         } else {
-            note(new Result.Sent(letter, outcome));
+            note(new Result.Sent(letter, outcome, relay));
         }
     }
 

@@ -3,6 +3,7 @@ package org.gatehouse.mail;
 import static org.gatehouse.mail.Evening.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -14,8 +15,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.gatehouse.ledger.Ledger;
+import org.gatehouse.live.Broadcast;
 import org.gatehouse.mail.imap.BounceMailbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +48,9 @@ class BounceMailboxTest {
                                 "forum",
                                 "secret"),
                         evening.database,
-                        new Bounces(new Ledger(evening.keys, evening.database.dialect())));
+                        new Bounces(
+                                new Ledger(evening.keys, evening.database.dialect()),
+                                new Broadcast()));
     }
 
     @AfterEach
@@ -69,9 +75,16 @@ class BounceMailboxTest {
 
     /// As Postfix writes it.
     private static String report(String action, String messageId) {
+        return report(action, "forum@example.org", "", "Message-ID: " + messageId);
+    }
+
+    /// @param to where it was sent to
+    /// @param whole fields about the whole letter
+    /// @param head what it tells of the letter's head
+    private static String report(String action, String to, String whole, String head) {
         return """
         From: MAILER-DAEMON@mail.example.org
-        To: forum@example.org
+        To: %s
         Subject: Undelivered Mail Returned to Sender
         MIME-Version: 1.0
         Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
@@ -85,6 +98,7 @@ class BounceMailboxTest {
         Content-Type: message/delivery-status
 
         Reporting-MTA: dns; mail.example.org
+        %sX-Queue: a
         Arrival-Date: Thu, 11 Nov 2027 19:30:05 +0000
 
         Final-Recipient: rfc822; ann@example.org
@@ -97,12 +111,12 @@ class BounceMailboxTest {
         Content-Type: text/rfc822-headers
 
         From: forum@example.org
-        Message-ID: %s
+        %s
         Subject: x
 
         --b1--
         """
-                .formatted(action, messageId);
+                .formatted(to, whole, action, head);
     }
 
     private boolean isRead(int index) throws Exception {
@@ -126,6 +140,48 @@ class BounceMailboxTest {
         assertEquals(1, evening.ledgerEntries("letter.bounced"));
         assertEquals(0, bounces.collect());
         assertEquals(1, evening.ledgerEntries("letter.bounced"));
+    }
+
+    @Test
+    void aReportWithoutTheLettersHeadIsKnownByItsEnvelope() throws Exception {
+        accepted();
+        String id = evening.rows().getFirst().get("id").toString().replace("-", "");
+        deliver(
+                report(
+                        "failed",
+                        "forum@example.org",
+                        "Original-Envelope-Id: " + id + "\n",
+                        "X-Cut-Off: yes"));
+        assertEquals(1, bounces.collect());
+        assertEquals(1, evening.count(DeliveryState.BOUNCED));
+    }
+
+    @Test
+    void aLetterWithAnAddressOfItsOwnIsKnownByIt() throws Exception {
+        evening.postmark =
+                new Postmark(
+                        new ReturnPath(Optional.of(new MailAddress("back@example.org")), true),
+                        Signing.NONE);
+        accepted();
+        String back = evening.relay.received().getFirst().from();
+        assertTrue(back.startsWith("back+"), back);
+        deliver(report("failed", "<" + back + ">", "", "X-Cut-Off: yes"));
+        assertEquals(1, bounces.collect());
+        assertEquals(1, evening.count(DeliveryState.BOUNCED));
+    }
+
+    @Test
+    void aMailboxThatSentALetterBackIsWrittenToLastTheNextTime() throws Exception {
+        deliver(report("failed", accepted()));
+        assertEquals(1, bounces.collect());
+        evening.enqueue(evening.letter(LetterKind.PASS, "ann@example.org"));
+        evening.enqueue(evening.letter(LetterKind.PASS, "bob@example.org"));
+        List<Object> places = evening.rows().stream().map(row -> row.get("priority")).toList();
+        assertEquals(
+                List.of(
+                        new Place(Priority.ORDINARY, Place.BAD).number(),
+                        new Place(Priority.ORDINARY, Place.UNKNOWN).number()),
+                places.subList(1, 3));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLSocketFactory;
 import org.gatehouse.keys.KeyFile;
 import org.gatehouse.keys.Keys;
@@ -38,6 +39,7 @@ final class Evening implements AutoCloseable {
     final Outbox outbox;
     final LocalRelay relay;
     final UUID meeting;
+    Postmark postmark = Postmark.PLAIN;
     private final List<AutoCloseable> open = new ArrayList<>();
 
     Evening(Path directory) throws Exception {
@@ -64,10 +66,14 @@ final class Evening implements AutoCloseable {
     }
 
     Postman postman(int... ports) {
+        return postman(IntStream.of(ports).mapToObj(this::settings).toArray(MailSettings[]::new));
+    }
+
+    Postman postman(MailSettings... relays) {
         List<MailTransport> transports = new ArrayList<>();
-        for (int port : ports) {
+        for (MailSettings relay : relays) {
             SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-            transports.add(new SmtpTransport(settings(port), () -> tls));
+            transports.add(new SmtpTransport(relay, () -> tls));
         }
         Postman postman =
                 new Postman(
@@ -77,6 +83,7 @@ final class Evening implements AutoCloseable {
                         new Ledger(keys, database.dialect()),
                         new Broadcast(),
                         new LetterWriter(() -> Samples.HEAD),
+                        postmark,
                         transports,
                         clock);
         open.addFirst(postman);

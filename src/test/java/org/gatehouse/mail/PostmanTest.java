@@ -244,6 +244,57 @@ class PostmanTest {
     }
 
     @Test
+    void aDaysLimitIsStillUsedUpAfterARestart() {
+        MailSettings limited = limited(4);
+        Postman before = evening.postman(limited);
+        enqueueFor(LetterKind.REMINDER, 4);
+        await(() -> evening.count(DeliveryState.ACCEPTED) == 2);
+        before.close();
+
+        Postman after = evening.postman(limited);
+        enqueueFor(LetterKind.EMERGENCY, 3);
+        await(() -> evening.count(DeliveryState.ACCEPTED) == 4);
+        assertEquals(10, after.timeFor(10).leftOver());
+        List<String> kinds =
+                evening.relay.received().stream().map(mail -> mail.to().split("-")[0]).toList();
+        assertEquals(List.of("reminder", "reminder", "emergency", "emergency"), kinds);
+
+        evening.now.set(Evening.START.plus(Duration.ofHours(25)));
+        await(() -> evening.count(DeliveryState.ACCEPTED) == 6);
+    }
+
+    private MailSettings limited(int perDay) {
+        MailSettings usual = evening.settings(evening.relay.port());
+        return new MailSettings(
+                usual.host(),
+                usual.port(),
+                usual.security(),
+                usual.signIn(),
+                usual.from(),
+                usual.fromName(),
+                1,
+                0,
+                perDay);
+    }
+
+    private void enqueueFor(LetterKind kind, int people) {
+        for (int i = 0; i < people; i++) {
+            evening.enqueue(evening.letter(kind, kind.wireName() + "-" + i + "@example.org"));
+        }
+    }
+
+    @Test
+    void aSecondRelayCarriesOnWhereTheFirstHasReachedItsLimit() throws Exception {
+        try (LocalRelay other = LocalRelay.start(0, Clock.systemUTC(), Optional.empty())) {
+            evening.postman(limited(2), evening.settings(other.port()));
+            enqueueFor(LetterKind.PASS, 20);
+            await(() -> evening.count(DeliveryState.ACCEPTED) == 20);
+            assertTrue(evening.relay.received().size() <= 1);
+            assertTrue(other.received().size() >= 19);
+        }
+    }
+
+    @Test
     void lettersWaitForARelayToComeUpAndTheBoardSaysWhy() throws Exception {
         int port = closedPort();
         Postman postman = evening.postman(port);

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.gatehouse.Config;
 import org.gatehouse.Forum;
 import org.gatehouse.Gatehouse;
+import org.gatehouse.PostSettings;
 import org.gatehouse.door.DeskRow;
 import org.gatehouse.forum.ForumProfile;
 import org.gatehouse.ledger.Actor;
@@ -123,7 +124,8 @@ final class Evening implements AutoCloseable {
                 platforms.getOrDefault("bigbluebutton", Config.Section.NONE),
                 Config.Section.NONE,
                 platforms.getOrDefault("evidence", Config.Section.NONE),
-                14);
+                14,
+                PostSettings.NONE);
     }
 
     private static ForumProfile profile() {

@@ -21,6 +21,7 @@ import org.gatehouse.Config;
 import org.gatehouse.Forum;
 import org.gatehouse.Gatehouse;
 import org.gatehouse.LeakWatch;
+import org.gatehouse.PostSettings;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.mail.MailAddress;
 import org.gatehouse.mail.localrelay.LocalRelay;
@@ -97,7 +98,8 @@ public final class WatchedForum implements AutoCloseable {
                 Config.Section.NONE,
                 new Config.Section(watching),
                 Config.Section.NONE,
-                14);
+                14,
+                PostSettings.NONE);
     }
 
     private static int freePort() {

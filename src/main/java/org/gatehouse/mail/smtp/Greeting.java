@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.Base64;
-import java.util.Objects;
 import javax.net.ssl.SSLSocketFactory;
+import org.gatehouse.mail.AccessTokens;
 import org.gatehouse.mail.MailSettings;
 import org.gatehouse.mail.MailTransport.Cause;
+import org.gatehouse.mail.SignIn;
 
 /// The start of a conversation: greeting, EHLO, encryption, sign-in.
 final class Greeting {
@@ -34,8 +35,12 @@ final class Greeting {
             wire.encrypt(settings, tls);
             abilities = hello();
         }
-        if (settings.user() != null) {
-            signIn(abilities);
+        switch (settings.signIn()) {
+            case SignIn.Nobody _ -> {}
+            case SignIn.ByPassword(String user, String password) ->
+                    signIn(abilities, user, password);
+            case SignIn.ByToken(String user, AccessTokens tokens) ->
+                    signIn(abilities, user, tokens);
         }
         return abilities;
     }
@@ -48,9 +53,7 @@ final class Greeting {
                         ask("EHLO " + wire.addressLiteral())));
     }
 
-    private void signIn(Abilities abilities) throws IOException {
-        String user = Objects.requireNonNull(settings.user());
-        String password = Objects.requireNonNull(settings.password());
+    private void signIn(Abilities abilities, String user, String password) throws IOException {
         Reply reply;
         if (abilities.signsInBy("PLAIN")) {
             reply = ask("AUTH PLAIN " + base64("\0" + user + "\0" + password));
@@ -63,6 +66,31 @@ final class Greeting {
                     Cause.NO_SIGN_IN, "The mail server offers no way to sign in that we know");
         }
         expectDone(Cause.SIGN_IN, "The mail server refused our user name or password", reply);
+    }
+
+    /// XOAUTH2, as Google and Microsoft take it: a refusal comes as a challenge first, which wants
+    /// an empty answer, and then as the final reply.
+    private void signIn(Abilities abilities, String user, AccessTokens tokens) throws IOException {
+        if (!abilities.signsInBy("XOAUTH2")) {
+            throw new SmtpTrouble(
+                    Cause.NO_SIGN_IN, "The mail server takes no tokens to sign in with (XOAUTH2)");
+        }
+        String token = token(tokens);
+        String answer = "user=" + user + "\u0001auth=Bearer " + token + "\u0001\u0001";
+        Reply reply = ask("AUTH XOAUTH2 " + base64(answer));
+        reply = reply.code() == 334 ? ask("") : reply;
+        if (reply.isForever() && tokens.refused(token)) {
+            throw new SmtpTrouble.StaleToken("The mail server refused our token: " + reply.words());
+        }
+        expectDone(Cause.SIGN_IN, "The mail server refused our token", reply);
+    }
+
+    private static String token(AccessTokens tokens) throws SmtpTrouble {
+        try {
+            return tokens.current();
+        } catch (IOException e) {
+            throw new SmtpTrouble(Cause.SIGN_IN, String.valueOf(e.getMessage()));
+        }
     }
 
     private Reply ask(String command) throws IOException {

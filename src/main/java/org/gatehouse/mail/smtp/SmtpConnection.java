@@ -42,7 +42,7 @@ final class SmtpConnection implements MailConnection {
     }
 
     private boolean canCarry(Envelope envelope) {
-        return !envelope.to().needsUtf8() || abilities.has("SMTPUTF8");
+        return !needsUtf8(envelope) || abilities.has("SMTPUTF8");
     }
 
     private SendOutcome pipelined(Envelope now, @Nullable Envelope next) throws IOException {
@@ -118,11 +118,22 @@ final class SmtpConnection implements MailConnection {
 
     private String mailCommand(Envelope envelope) {
         String mail = "MAIL FROM:<" + envelope.from().wire() + ">";
-        return envelope.to().needsUtf8() ? mail + " SMTPUTF8" : mail;
+        String named = isNamed(envelope) ? mail + " RET=HDRS ENVID=" + envelope.id() : mail;
+        return needsUtf8(envelope) ? named + " SMTPUTF8" : named;
     }
 
-    private static String recipientCommand(Envelope envelope) {
-        return "RCPT TO:<" + envelope.to().wire() + ">";
+    /// A name that a report on its delivery will repeat (RFC 3461).
+    private boolean isNamed(Envelope envelope) {
+        return !envelope.id().isEmpty() && abilities.has("DSN");
+    }
+
+    private static boolean needsUtf8(Envelope envelope) {
+        return envelope.to().needsUtf8() || envelope.from().needsUtf8();
+    }
+
+    private String recipientCommand(Envelope envelope) {
+        String recipient = "RCPT TO:<" + envelope.to().wire() + ">";
+        return isNamed(envelope) ? recipient + " NOTIFY=FAILURE" : recipient;
     }
 
     /// Why the envelope was not taken, or null where it was.

@@ -37,6 +37,12 @@ public final class SmtpTransport implements MailTransport {
     }
 
     @Override
+    public String account() {
+        String server = settings.host() + ":" + settings.port();
+        return settings.user() == null ? server : settings.user() + " at " + server;
+    }
+
+    @Override
     public Sender sender() {
         return new Sender(settings.from(), settings.fromName());
     }
@@ -58,6 +64,10 @@ public final class SmtpTransport implements MailTransport {
 
     @Override
     public Opening open() {
+        return open(true);
+    }
+
+    private Opening open(boolean again) {
         Wire wire = null;
         try {
             SSLSocketFactory sockets = tls.get();
@@ -66,6 +76,9 @@ public final class SmtpTransport implements MailTransport {
             return new Opening.Open(new SmtpConnection(wire, abilities));
         } catch (SmtpTrouble e) {
             close(wire);
+            if (again && e instanceof SmtpTrouble.StaleToken) {
+                return open(false);
+            }
             return new Opening.Unreachable(e.cause(), e.getMessage());
         } catch (IOException e) {
             close(wire);

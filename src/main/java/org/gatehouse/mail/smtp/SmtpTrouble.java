@@ -11,7 +11,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.gatehouse.mail.MailTransport.Cause;
 
 /// A mail server did not keep to what was agreed; the message says how, for people to read.
-final class SmtpTrouble extends IOException {
+sealed class SmtpTrouble extends IOException {
     private static final long serialVersionUID = 1;
 
     private final Cause cause;
@@ -19,6 +19,15 @@ final class SmtpTrouble extends IOException {
     SmtpTrouble(Cause cause, String words) {
         super(words);
         this.cause = cause;
+    }
+
+    /// The server refused a token that had been kept for a while: a fresh one may do better.
+    static final class StaleToken extends SmtpTrouble {
+        private static final long serialVersionUID = 1;
+
+        StaleToken(String words) {
+            super(Cause.SIGN_IN, words);
+        }
     }
 
     Cause cause() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.gatehouse.mail.MailAddress;
 import org.gatehouse.mail.MailSettings;
 import org.gatehouse.mail.MailSettings.Security;
+import org.gatehouse.mail.SignIn;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.refusal.Refusal.Problem;
 import org.gatehouse.web.Form;
@@ -75,7 +76,8 @@ final class RelayForm {
         }
         MailAddress from = new MailAddress(form.value("from"));
         int number = Integer.parseInt(port);
-        return new MailSettings(host, number, security, user, password, from, fromName, 2, 0, 0);
+        SignIn signIn = SignIn.of(user, password);
+        return new MailSettings(host, number, security, signIn, from, fromName, 2, 0, 0);
     }
 
     /// A password is never handed on to another server than the one that it was typed in for.

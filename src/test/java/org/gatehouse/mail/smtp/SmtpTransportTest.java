@@ -23,6 +23,7 @@ import org.gatehouse.mail.MailConnection;
 import org.gatehouse.mail.MailSettings;
 import org.gatehouse.mail.MailTransport.Opening;
 import org.gatehouse.mail.SendOutcome;
+import org.gatehouse.mail.SignIn;
 import org.gatehouse.mail.localrelay.LocalRelay;
 import org.gatehouse.mail.localrelay.Manner;
 import org.gatehouse.mail.localrelay.ReceivedMail;
@@ -74,8 +75,7 @@ class SmtpTransportTest {
                         "localhost",
                         front.port(),
                         security,
-                        "forum",
-                        password,
+                        new SignIn.ByPassword("forum", password),
                         FROM,
                         "Forum",
                         1,
@@ -201,8 +201,7 @@ class SmtpTransportTest {
                                 "localhost",
                                 25,
                                 MailSettings.Security.NONE,
-                                "u",
-                                "p",
+                                new SignIn.ByPassword("u", "p"),
                                 FROM,
                                 "F",
                                 1,

@@ -29,6 +29,7 @@ import org.gatehouse.BadConfig;
 import org.gatehouse.Config;
 import org.gatehouse.Forum;
 import org.gatehouse.Gatehouse;
+import org.gatehouse.PostSettings;
 import org.gatehouse.door.ParticipantReports;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.meeting.AdmissionPolicy;
@@ -90,7 +91,8 @@ class ZoomEveningTest {
                         Config.Section.NONE,
                         Config.Section.NONE,
                         Config.Section.NONE,
-                        14);
+                        14,
+                        PostSettings.NONE);
         return new Gatehouse(config, Clock.systemUTC(), new SecureRandom(), false, List.of());
     }
 
