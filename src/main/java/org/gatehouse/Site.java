@@ -184,6 +184,7 @@ final class Site {
 
     private PassSteps passSteps() {
         return new PassSteps(
+                pages,
                 forum.database,
                 forum.lobby,
                 forum.entrance,

@@ -68,6 +68,21 @@ public final class SafeHeaders {
         ctx.header("Content-Security-Policy", POLICY.formatted("") + "; frame-src 'self'");
     }
 
+    /// Lets this one page show the meeting at `room` in a frame, with camera, microphone and
+    /// screen.
+    ///
+    /// @param room an https address; only its origin is used
+    public static void allowRoom(Context ctx, URI room) {
+        String origin = origin(room);
+        String both = "(self \"" + origin + "\")";
+        ctx.header("Content-Security-Policy", POLICY.formatted("") + "; frame-src " + origin);
+        ctx.header(
+                "Permissions-Policy",
+                "camera=%s, microphone=%s, display-capture=%s, fullscreen=%s, autoplay=%s, "
+                                .formatted(both, both, both, both, both)
+                        + "geolocation=(), payment=(), usb=(), browsing-topics=()");
+    }
+
     /// For a document that carries its own styles, such as a letter, and is shown in a frame of
     /// ours: nothing in it runs, loads or leads anywhere.
     public static void allowOwnStyles(Context ctx) {
@@ -90,14 +105,16 @@ public final class SafeHeaders {
     ///
     /// @param target an https address; only its origin is used
     public static void allowFormsTo(Context ctx, URI target) {
-        if (!"https".equals(target.getScheme()) && !"http".equals(target.getScheme())) {
+        ctx.header("Content-Security-Policy", POLICY.formatted(" " + origin(target)));
+    }
+
+    private static String origin(URI address) {
+        if (!"https".equals(address.getScheme()) && !"http".equals(address.getScheme())) {
             throw new IllegalArgumentException("Not a web address");
         }
-        String port = target.getPort() == -1 ? "" : ":" + target.getPort();
-        String host = Objects.requireNonNull(target.getHost(), "a host");
-        ctx.header(
-                "Content-Security-Policy",
-                POLICY.formatted(" " + target.getScheme() + "://" + host + port));
+        String port = address.getPort() == -1 ? "" : ":" + address.getPort();
+        String host = Objects.requireNonNull(address.getHost(), "a host");
+        return address.getScheme() + "://" + host + port;
     }
 
     /// Lets the forms of this one answer lead to any meeting platform: which one it is must not

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpHeaders;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -130,7 +131,24 @@ class EveryPlatformTest {
         for (var row : evening.waiting()) {
             olive.post(desk + "/knocks/" + row.knock().orElseThrow().id() + "/admit");
         }
-        return resident.browser().post(resident.pass() + "/join").location();
+        Browser.Answer answer = resident.browser().post(resident.pass() + "/join");
+        return answer.response().statusCode() == 200 ? framed(answer) : answer.location();
+    }
+
+    /// The room in a page of ours, which may use the camera there and nowhere else.
+    private static String framed(Browser.Answer answer) {
+        String room = answer.page().selectFirst("iframe").attr("src");
+        String origin = room.replaceFirst("^(https?://[^/]+).*", "$1");
+        HttpHeaders headers = answer.response().headers();
+        assertTrue(
+                headers.firstValue("Content-Security-Policy")
+                        .orElseThrow()
+                        .endsWith("; frame-src " + origin));
+        assertTrue(
+                headers.firstValue("Permissions-Policy")
+                        .orElseThrow()
+                        .contains("camera=(self \"" + origin + "\")"));
+        return room;
     }
 
     /// The desk once it shows what is waited for; the platform is asked behind it.

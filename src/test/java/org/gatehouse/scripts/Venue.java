@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -258,6 +259,12 @@ abstract class Venue implements AutoCloseable {
 
         @Override
         Map<String, String> section() {
+            Map<String, String> framed = new HashMap<>(unframed());
+            framed.put("embed", "true");
+            return framed;
+        }
+
+        private Map<String, String> unframed() {
             String pem = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
             return Map.of(
                     "host",

@@ -92,9 +92,10 @@ public final class JitsiRooms implements RoomProvider {
         String user = guest.pass().toString();
         return Outcome.done(
                 new JoinLink(
-                        tickets.link(room.reference(), guest, user),
-                        Optional.of(user),
-                        Optional.empty()));
+                                tickets.link(room.reference(), guest, user),
+                                Optional.of(user),
+                                Optional.empty())
+                        .framedIf(settings.framed()));
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.gatehouse.rooms.ProviderTexts;
 /// @param control the server's HTTP interface for ending rooms; empty where it is not set up
 /// @param reportToken what the server's event_sync module sends as bearer token; empty where that
 ///   is not installed
+/// @param framed whether the room is shown inside a page of ours
 /// @param linkLife how long a ticket opens the door. It can't be taken back, so keep it short
 public record JitsiSettings(
         URI rooms,
@@ -28,6 +29,7 @@ public record JitsiSettings(
         boolean service,
         Optional<Control> control,
         Optional<String> reportToken,
+        boolean framed,
         Duration linkLife) {
 
     private static final Duration LINK_LIFE = Duration.ofMinutes(3);
@@ -75,6 +77,7 @@ public record JitsiSettings(
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 LINK_LIFE);
     }
 
@@ -93,6 +96,7 @@ public record JitsiSettings(
                 true,
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 LINK_LIFE);
     }
 
@@ -110,6 +114,7 @@ public record JitsiSettings(
                 service,
                 Optional.of(added),
                 reportToken,
+                framed,
                 linkLife);
     }
 
@@ -124,6 +129,7 @@ public record JitsiSettings(
                 service,
                 control,
                 Optional.of(token),
+                framed,
                 linkLife);
     }
 
@@ -139,7 +145,8 @@ public record JitsiSettings(
                     "conferences",
                     "system_key_id",
                     "system_private_key",
-                    "report_token");
+                    "report_token",
+                    "embed");
 
     /// From the section `[jitsi]` of the configuration (docs/jitsi.md).
     ///
@@ -155,7 +162,22 @@ public record JitsiSettings(
                             texts.required("system_key_id"),
                             texts.required("system_private_key"));
         }
-        return texts.optional("report_token").map(settings::reportingWith).orElse(settings);
+        settings = texts.optional("report_token").map(settings::reportingWith).orElse(settings);
+        return settings.framedIf(texts.on("embed"));
+    }
+
+    private JitsiSettings framedIf(boolean wanted) {
+        return new JitsiSettings(
+                rooms,
+                issuer,
+                audience,
+                subject,
+                key,
+                service,
+                control,
+                reportToken,
+                wanted,
+                linkLife);
     }
 
     private static JitsiSettings kind(ProviderTexts texts, String appId) {
@@ -177,7 +199,16 @@ public record JitsiSettings(
     /// These settings with the rooms behind another address than `https://HOST/`.
     private JitsiSettings at(URI address) {
         return new JitsiSettings(
-                address, issuer, audience, subject, key, service, control, reportToken, linkLife);
+                address,
+                issuer,
+                audience,
+                subject,
+                key,
+                service,
+                control,
+                reportToken,
+                framed,
+                linkLife);
     }
 
     @Override

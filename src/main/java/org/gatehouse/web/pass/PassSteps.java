@@ -3,6 +3,7 @@ package org.gatehouse.web.pass;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,9 +21,13 @@ import org.gatehouse.sql.Ids;
 import org.gatehouse.sql.Tx;
 import org.gatehouse.web.BrowserCookie;
 import org.gatehouse.web.ClientAddress;
+import org.gatehouse.web.Pages;
+import org.gatehouse.web.SafeHeaders;
+import org.gatehouse.web.Words;
 
 /// What can be pressed on a pass's page.
 public final class PassSteps {
+    private final Pages pages;
     private final Database database;
     private final Lobby lobby;
     private final Entrance entrance;
@@ -34,6 +39,7 @@ public final class PassSteps {
     private final InstantSource clock;
 
     public PassSteps(
+            Pages pages,
             Database database,
             Lobby lobby,
             Entrance entrance,
@@ -43,6 +49,7 @@ public final class PassSteps {
             ClientAddress client,
             Ids ids,
             InstantSource clock) {
+        this.pages = pages;
         this.database = database;
         this.lobby = lobby;
         this.entrance = entrance;
@@ -110,7 +117,21 @@ public final class PassSteps {
                         client.of(ctx).getHostAddress(),
                         Objects.requireNonNullElse(ctx.userAgent(), ""));
         JoinLink link = entrance.comeIn(token(ctx), visitor.hash(ctx), origin, clock.instant());
-        ctx.redirect(link.address().toString(), HttpStatus.SEE_OTHER);
+        if (link.framed()) {
+            showInside(ctx, link);
+        } else {
+            ctx.redirect(link.address().toString(), HttpStatus.SEE_OTHER);
+        }
+    }
+
+    private void showInside(Context ctx, JoinLink link) {
+        SafeHeaders.allowRoom(ctx, link.address());
+        Words words = pages.words();
+        pages.render(
+                ctx,
+                "pass/framed.jte",
+                pages.titled(ctx, words.text("pass.framed")).across(),
+                Map.of("room", link.address().toString()));
     }
 
     private static String token(Context ctx) {

@@ -44,6 +44,7 @@ public final class PassStories {
             Optional<String> reason = Optional.of("The road that you named is not in our area.");
             all.add(story("outside-" + slug(why), new Situation.Outside(why, reason)));
         }
+        all.add(Story.page("pass-framed", "pass/framed.jte", Map.of("room", "about:blank")));
         all.add(Story.page("pass-unproved", "pass/unproved.jte", stranger()));
         proving(all);
         data(all);

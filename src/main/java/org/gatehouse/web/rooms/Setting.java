@@ -55,6 +55,7 @@ record Setting(String key, Kind kind, boolean required) {
                             more("key_id", Kind.TEXT),
                             more("private_key", Kind.SECRET_LINES),
                             more("report_token", Kind.SECRET),
+                            more("embed", Kind.SWITCH),
                             more("control_url", Kind.TEXT),
                             more("conferences", Kind.TEXT),
                             more("system_key_id", Kind.TEXT),

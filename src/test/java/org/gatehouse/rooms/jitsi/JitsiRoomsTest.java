@@ -102,6 +102,7 @@ class JitsiRoomsTest extends RoomProviderContract {
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 Duration.ofMinutes(3));
     }
 
