@@ -33,6 +33,7 @@ import org.gatehouse.web.pass.PassSteps;
 import org.gatehouse.web.pass.PassStories;
 import org.gatehouse.web.pass.ProvePage;
 import org.gatehouse.web.pass.Prover;
+import org.gatehouse.web.retention.RetentionStories;
 import org.gatehouse.web.room.RoomHooks;
 import org.gatehouse.web.room.RoomPages;
 import org.gatehouse.web.rooms.RoomStories;
@@ -131,6 +132,7 @@ final class Site {
         all.addAll(PaperStories.all());
         all.addAll(DeskStories.all());
         all.addAll(OfficeStories.all());
+        all.addAll(RetentionStories.all());
         all.addAll(SetUpStories.all());
         all.addAll(AfreshStories.all());
         all.addAll(RoomStories.all());

@@ -56,6 +56,7 @@ import org.gatehouse.web.paper.OpenPage;
 import org.gatehouse.web.paper.PaperPages;
 import org.gatehouse.web.paper.SheetPage;
 import org.gatehouse.web.practice.PracticePages;
+import org.gatehouse.web.retention.RetentionPage;
 import org.gatehouse.web.watch.WatchPages;
 
 /// The staff's pages of one forum, wired to its features.
@@ -108,6 +109,7 @@ final class StaffSite {
                                 paper(),
                                 letters(),
                                 incidents(),
+                                retention(),
                                 watch()));
         all.addAll(new RoomSite(forum, staff, pages, forum.addresses.base()).features());
         return all;
@@ -130,6 +132,11 @@ final class StaffSite {
                         forum.clock,
                         pages),
                 new AfterwardsPage(forum.database, forum.afterwards, staff, forum.clock, pages));
+    }
+
+    private RetentionPage retention() {
+        return new RetentionPage(
+                forum.retention, () -> forum.profiles.current().zone(), staff, forum.clock, pages);
     }
 
     /// In front of the desk's, whose addresses would take these for a meeting's.

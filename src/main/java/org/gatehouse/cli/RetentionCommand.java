@@ -12,6 +12,7 @@ import org.gatehouse.ledger.Ledger;
 import org.gatehouse.retention.Due;
 import org.gatehouse.retention.Periods;
 import org.gatehouse.retention.Retention;
+import org.gatehouse.retention.Rule;
 import org.gatehouse.sql.Database;
 
 /// Erases what is due, or says what would be.
@@ -31,9 +32,11 @@ public final class RetentionCommand implements Command {
         return """
         gatehouse retention [--preview] [common options]
 
-        Erases registrations (retention_days after the meeting, 30 where nothing is set), network
-        addresses and browsers (retention_address_days, 14), forms that nobody proved (a day), and
-        acquaintances whose period is over. A running server does the same every night.
+        Erases people: registrations and all that hangs on them (retention_days after the meeting,
+        30 where nothing is set); network addresses, browsers and the platforms' raw reports
+        (retention_address_days, 14); forms that nobody proved (a day); and what else is over, such
+        as acquaintances, bans, sessions of staff, and what was written about an incident that
+        nobody holds any more. A running server does the same every night.
 
         What belongs to an incident under hold stays. The ledger verifies afterwards as before.
 
@@ -66,11 +69,9 @@ public final class RetentionCommand implements Command {
 
     private static void tell(Due due, boolean preview, Terminal terminal) {
         terminal.say(preview ? "Would be erased:" : "Erased:");
-        terminal.say("  registrations:      " + due.people());
-        terminal.say("  addresses:          " + due.addresses());
-        terminal.say("  platforms' reports: " + due.reports());
-        terminal.say("  forms unproved:     " + due.forms());
-        terminal.say("  acquaintances:      " + due.acquaintances());
-        terminal.say("Kept by a legal hold: " + due.held());
+        for (Rule rule : Rule.values()) {
+            terminal.say("  %-14s %d".formatted(rule.word() + ":", due.count(rule)));
+        }
+        terminal.say("People kept by a legal hold: " + due.held());
     }
 }

@@ -20,6 +20,12 @@ import org.gatehouse.sql.Tx;
 /// Whoever has knocked can't press this away: else an intruder's first act after a raid would be to
 /// erase the traces. They are forgotten on schedule like everybody else.
 public final class Erasure {
+    private static final String CODES =
+            """
+            (SELECT c.id FROM paper_code c JOIN pass p ON p.id = c.pass_id
+             WHERE p.registrant_id = :person)
+            """;
+
     /// What says who a person was.
     private static final List<String> NAMES =
             List.of(
@@ -31,6 +37,11 @@ public final class Erasure {
                     """,
                     "UPDATE device SET label = '', browser = 'erased:' || id WHERE registrant_id = :person",
                     "DELETE FROM phone_guest WHERE registrant_id = :person",
+                    "DELETE FROM push_subscription WHERE registrant_id = :person",
+                    "DELETE FROM text_number WHERE registrant_id = :person",
+                    "DELETE FROM paper_try WHERE code_id IN " + CODES,
+                    "DELETE FROM paper_use WHERE code_id IN " + CODES,
+                    "DELETE FROM paper_code WHERE id IN " + CODES,
                     "DELETE FROM ledger_opening WHERE person_id = :person");
 
     /// What else is known of them, once nobody needs it any more.
@@ -57,6 +68,7 @@ public final class Erasure {
                     DELETE FROM room_guest WHERE pass_id IN
                         (SELECT id FROM pass WHERE registrant_id = :person)
                     """,
+                    "UPDATE text_message SET words = '' WHERE registrant_id = :person",
                     "DELETE FROM incident_wish WHERE registrant_id = :person",
                     "DELETE FROM letter WHERE person_id = :person",
                     """
@@ -112,28 +124,6 @@ public final class Erasure {
                 .bind("none", new byte[0])
                 .bind("person", person)
                 .execute();
-    }
-
-    /// Forgets the questions that were put to mailboxes for `meeting`, and who stood in its line.
-    public static void forgetQuestions(Tx tx, UUID meeting) {
-        for (String table : List.of("typed_address", "mailbox_try", "mailbox_proof")) {
-            tx.handle()
-                    .createUpdate(
-                            """
-                            DELETE FROM <table> WHERE challenge_id IN
-                                (SELECT id FROM mailbox_challenge WHERE meeting_id = :meeting)
-                            """)
-                    .define("table", table)
-                    .bind("meeting", meeting)
-                    .execute();
-        }
-        for (String table : List.of("mailbox_challenge", "waiting")) {
-            tx.handle()
-                    .createUpdate("DELETE FROM <table> WHERE meeting_id = :meeting")
-                    .define("table", table)
-                    .bind("meeting", meeting)
-                    .execute();
-        }
     }
 
     private void revokeAll(Tx tx, UUID registrant, Actor person) {

@@ -1,16 +1,35 @@
 package org.gatehouse.retention;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /// What is due to be erased at a moment, in numbers.
 ///
-/// @param people whose registrations are due
+/// @param counts by rule
 /// @param held people who would be due, but for a legal hold
-/// @param addresses visits whose network address and user agent are due
-/// @param reports raw reports of the platforms
-/// @param forms forms whose mailbox was never proved
-/// @param acquaintances people known from before whose period is over
-public record Due(
-        long people, long held, long addresses, long reports, long forms, long acquaintances) {
+public record Due(Map<Rule, Long> counts, long held) {
+    public Due {
+        counts = Map.copyOf(counts);
+    }
+
+    public long count(Rule rule) {
+        return counts.getOrDefault(rule, 0L);
+    }
+
     public boolean isNothing() {
-        return people + addresses + reports + forms + acquaintances == 0;
+        return counts.values().stream().allMatch(count -> count == 0);
+    }
+
+    /// In the order of the rules, for the log: `{PEOPLE=2}`.
+    @Override
+    public String toString() {
+        Map<Rule, Long> some = new EnumMap<>(Rule.class);
+        counts.forEach(
+                (rule, count) -> {
+                    if (count > 0) {
+                        some.put(rule, count);
+                    }
+                });
+        return some + ", held: " + held;
     }
 }

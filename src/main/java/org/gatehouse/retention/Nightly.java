@@ -55,10 +55,14 @@ public final class Nightly implements AutoCloseable {
         }
     }
 
-    static Duration untilNight(ZonedDateTime now) {
+    private static Duration untilNight(ZonedDateTime now) {
+        return Duration.between(now, next(now));
+    }
+
+    /// When it is carried out next, after `now`.
+    public static ZonedDateTime next(ZonedDateTime now) {
         ZonedDateTime night = now.with(NIGHT);
-        ZonedDateTime next = night.isAfter(now) ? night : night.plusDays(1);
-        return Duration.between(now, next);
+        return night.isAfter(now) ? night : night.plusDays(1);
     }
 
     @Override

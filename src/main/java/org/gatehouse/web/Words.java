@@ -39,6 +39,7 @@ public final class Words implements LocalizationSupport {
                     "afresh",
                     "incident",
                     "sharing",
+                    "retention",
                     "registering",
                     "paper",
                     "letters",

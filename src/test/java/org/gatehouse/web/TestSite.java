@@ -26,6 +26,7 @@ import org.gatehouse.web.front.FrontStories;
 import org.gatehouse.web.office.OfficeStories;
 import org.gatehouse.web.paper.PaperStories;
 import org.gatehouse.web.pass.PassStories;
+import org.gatehouse.web.retention.RetentionStories;
 import org.gatehouse.web.rooms.RoomStories;
 import org.gatehouse.web.setup.SetUpStories;
 import org.gatehouse.web.storybook.Pieces;
@@ -66,6 +67,7 @@ public final class TestSite implements AutoCloseable {
                         WatchStories.all(),
                         DeskStories.all(),
                         OfficeStories.all(),
+                        RetentionStories.all(),
                         SetUpStories.all(),
                         AfreshStories.all(),
                         RoomStories.all())
