@@ -3,7 +3,6 @@ package org.gatehouse.cli;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -18,7 +17,6 @@ import org.gatehouse.Settings;
 
 /// `config check`: what is set, from where, and whether it works from here.
 public final class ConfigCommand implements Command {
-    private static final int PATIENCE_MS = 5_000;
     private static final String SETTINGS =
             Stream.of(Setting.values())
                     .map(setting -> "  %-22s %s".formatted(setting.key(), setting.variable()))
@@ -41,6 +39,7 @@ public final class ConfigCommand implements Command {
 
         What can be set in gatehouse.toml, and the environment variable for each:
         %s
+          mail.oauth.*, mail.second.*, mail.dkim.*, bounces.*: as docs/install.md says
           zoom.*, jitsi.*, bigbluebutton.*: as the page on that provider says
 
         An option outweighs a variable, and a variable outweighs the file. Secrets are never shown.
@@ -63,7 +62,7 @@ public final class ConfigCommand implements Command {
                         testFile(settings, terminal),
                         testData(config.data(), terminal),
                         testPort(config.server(), terminal),
-                        testMail(config.mail(), terminal));
+                        MailCheck.run(config, terminal));
         boolean fine = !verdicts.contains(false);
         terminal.say(fine ? "All fine." : "Something needs your attention: see above.");
         return fine ? DONE : FAILED;
@@ -121,27 +120,7 @@ public final class ConfigCommand implements Command {
                 terminal);
     }
 
-    private static boolean testMail(Optional<Config.Mail> mail, Terminal terminal) {
-        if (mail.isEmpty()) {
-            terminal.say("note: no mail relay is set, so letters will wait in the outbox");
-            return true;
-        }
-        boolean answers;
-        try (Socket socket = new Socket()) {
-            socket.connect(
-                    new InetSocketAddress(mail.get().host(), mail.get().port()), PATIENCE_MS);
-            answers = true;
-        } catch (IOException | RuntimeException _) {
-            answers = false;
-        }
-        return verdict(
-                answers,
-                "the relay " + mail.get().host() + " answers on port " + mail.get().port(),
-                "check mail.host and mail.port, and whether a firewall is in between",
-                terminal);
-    }
-
-    private static boolean verdict(boolean fine, String what, String remedy, Terminal terminal) {
+    static boolean verdict(boolean fine, String what, String remedy, Terminal terminal) {
         terminal.say((fine ? "ok:   " : "not:  ") + what + (fine ? "" : ": " + remedy));
         return fine;
     }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.gatehouse.mail.localrelay.ReceivedMail;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageFormatTest {
     private static final Instant DATE = Instant.parse("2027-11-11T19:30:00Z");
@@ -54,13 +56,27 @@ class MessageFormatTest {
         }
     }
 
-    @Test
-    void aLineBreakInAHeaderIsRefused() {
-        WrittenLetter letter = new WrittenLetter("Hello\r\nBcc: all@example.org", "", "");
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\n", "\r", "\r\n ", "\0", "\u0085"})
+    void aLineBreakInAnyHeaderIsRefused(String broken) {
+        String evil = "Hello" + broken + "Bcc: all@example.org";
+        MailAddress ann = new MailAddress("ann@example.org");
+        WrittenLetter letter = new WrittenLetter(evil, "", "");
         assertThrows(IllegalArgumentException.class, () -> raw(letter, "Ann"));
+        assertThrows(IllegalArgumentException.class, () -> new Recipient(ann, evil));
+        assertThrows(IllegalArgumentException.class, () -> new Sender(ann, evil));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Recipient(new MailAddress("ann@example.org"), "Ann\nX: y"));
+                () -> new MailAddress("ann" + broken + "@example.org"));
+        assertThrows(
+                IllegalArgumentException.class, () -> new MailAddress("ann@example.org" + broken));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ForumHead(evil, ann, Samples.HEAD.home()));
+        assertThrows(IllegalArgumentException.class, () -> MailSettings.local(25, ann, evil));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Envelope(ann, ann, new byte[0], "1" + broken));
     }
 
     @Test

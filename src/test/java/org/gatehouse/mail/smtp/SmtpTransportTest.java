@@ -13,10 +13,13 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
+import org.gatehouse.mail.AccessTokens;
 import org.gatehouse.mail.Envelope;
 import org.gatehouse.mail.MailAddress;
 import org.gatehouse.mail.MailConnection;
@@ -70,17 +73,14 @@ class SmtpTransportTest {
 
     private static Opening open(
             TlsFront front, MailSettings.Security security, String password, SSLContext trust) {
+        return open(front, security, new SignIn.ByPassword("forum", password), trust);
+    }
+
+    private static Opening open(
+            TlsFront front, MailSettings.Security security, SignIn signIn, SSLContext trust) {
         MailSettings settings =
                 new MailSettings(
-                        "localhost",
-                        front.port(),
-                        security,
-                        new SignIn.ByPassword("forum", password),
-                        FROM,
-                        "Forum",
-                        1,
-                        0,
-                        0);
+                        "localhost", front.port(), security, signIn, FROM, "Forum", 1, 0, 0);
         return new SmtpTransport(settings, trust::getSocketFactory, Duration.ofSeconds(10)).open();
     }
 
@@ -146,6 +146,40 @@ class SmtpTransportTest {
             assertTrue(words.startsWith("The mail server refused our user name or password: 535"));
             assertFalse(words.contains("wr0ng-one"));
         }
+    }
+
+    @Test
+    void aTokenThatWasKeptTooLongIsReplacedAtOnce() throws Exception {
+        Iterator<String> tokens = List.of("old", "new").iterator();
+        AccessTokens kept =
+                new AccessTokens() {
+                    @Override
+                    public String current() {
+                        return tokens.next();
+                    }
+
+                    @Override
+                    public boolean refused(String token) {
+                        return token.equals("old");
+                    }
+                };
+        String good = xoauth2("new");
+        try (TalkingServer server =
+                        new TalkingServer(
+                                line ->
+                                        line.startsWith("EHLO")
+                                                ? "250-here\r\n250 AUTH XOAUTH2"
+                                                : line.equals(good) ? "235 Fine" : "535 Expired");
+                TlsFront front = new TlsFront(TlsFront.Way.IMPLICIT, ours, server.port())) {
+            SignIn signIn = new SignIn.ByToken("forum", kept);
+            MailSettings.Security safe = MailSettings.Security.TLS;
+            assertInstanceOf(Opening.Open.class, open(front, safe, signIn, ours));
+        }
+    }
+
+    private static String xoauth2(String token) {
+        String text = "user=forum\u0001auth=Bearer " + token + "\u0001\u0001";
+        return "AUTH XOAUTH2 " + Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
     }
 
     private static String refused(Opening opening) {
