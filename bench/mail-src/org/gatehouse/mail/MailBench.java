@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.gatehouse.keys.KeyFile;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.ledger.Ledger;
+import org.gatehouse.mail.dkim.DkimKey;
+import org.gatehouse.mail.dkim.DkimSigning;
 import org.gatehouse.live.Broadcast;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.DatabaseAddress;
@@ -94,7 +97,31 @@ final class MailBench {
                 outbox(n, false);
                 outbox(n, true);
             }
+            if (isWanted("signed") && !warm) {
+                signed("Ed25519", n);
+                signed("RSA", n);
+            }
         }
+    }
+
+    /// What a signature on each letter costs, by the time of one thread's processor.
+    private void signed(String algorithm, int n) throws Exception {
+        KeyPairGenerator pairs = KeyPairGenerator.getInstance(algorithm);
+        if (algorithm.equals("RSA")) {
+            pairs.initialize(2_048);
+        }
+        DkimKey key = new DkimKey("example.org", "bench", pairs.generateKeyPair().getPrivate());
+        DkimSigning signing = new DkimSigning(List.of(key));
+        MailAddress from = new MailAddress("forum@example.org");
+        for (int i = 0; i < 1_000; i++) {
+            signing.sign(content, from, Instant.EPOCH);
+        }
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        for (int i = 0; i < n; i++) {
+            signing.sign(content, from, Instant.EPOCH);
+        }
+        long time = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+        System.out.printf("%-44s %12s %12s %12.0f%n", "a signature, " + algorithm, "", "", time / 1e3 / n);
     }
 
     /// With `-Donly=outbox`: the two that show what marking costs.

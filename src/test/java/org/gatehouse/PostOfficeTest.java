@@ -11,6 +11,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,17 +63,23 @@ class PostOfficeTest {
         relay.close();
     }
 
+    private static Config.Mail mail(int port) {
+        return new Config.Mail(
+                "127.0.0.1",
+                port,
+                Config.Mail.Security.NONE,
+                Optional.empty(),
+                "forum@example.org",
+                "Forum",
+                1,
+                1_000);
+    }
+
     private Config config(PostSettings post) {
-        Config.Mail mail =
-                new Config.Mail(
-                        "127.0.0.1",
-                        relay.port(),
-                        Config.Mail.Security.NONE,
-                        Optional.empty(),
-                        "forum@example.org",
-                        "Forum",
-                        1,
-                        1_000);
+        return config(post, relay.port());
+    }
+
+    private Config config(PostSettings post, int port) {
         Config plain =
                 Config.plain(
                         new Config.Server(
@@ -83,7 +90,7 @@ class PostOfficeTest {
                         folder,
                         DatabaseAddress.embedded(folder.resolve("forum.db")),
                         folder.resolve("key"),
-                        Optional.of(mail));
+                        Optional.of(mail(port)));
         return new Config(
                 plain.server(),
                 plain.data(),
@@ -161,6 +168,29 @@ class PostOfficeTest {
             office.start();
             await(() -> board.counts(meeting).get(DeliveryState.BOUNCED) == 1);
             assertEquals("5.1.1 smtp; 550 gone", board.deliveries(meeting, 0).getFirst().words());
+        }
+    }
+
+    @Test
+    void aSecondRelayCarriesOnWhereTheFirstIsDown() throws Exception {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        PostSettings post =
+                new PostSettings(Optional.of(mail(relay.port())), List.of(), Optional.empty());
+        Config config = config(post, nobody);
+        SecureRandom random = new SecureRandom();
+        try (Forum forum =
+                        new Forum(
+                                config,
+                                KeyFile.open(config.keyFile(), random),
+                                Clock.systemUTC(),
+                                random);
+                PostOffice office = new PostOffice(config, forum)) {
+            enqueue(forum, forum.ids.next());
+            await(() -> relay.received().size() == 1);
+            assertEquals(2, office.mailroom.reports().size());
         }
     }
 

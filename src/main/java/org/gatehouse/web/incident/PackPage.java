@@ -154,7 +154,8 @@ public final class PackPage {
                             tx,
                             Letter.of(LetterKind.STAFF_CODE, member.id(), to, facts)
                                     .distinct(tx.now().toString())
-                                    .until(tx.now().plus(FreshProof.LIFE)));
+                                    .until(tx.now().plus(FreshProof.LIFE))
+                                    .notCapped());
                 });
         back(ctx, "/pack?asked=1");
     }
