@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.sql.Dialect;
 import org.gatehouse.sql.Tx;
-import org.jdbi.v3.core.Handle;
 
 /// The record of everything that was done. An entry is written in the transaction of the effect
 /// that it tells of, so that neither is ever there without the other; entries are numbered from 0
@@ -28,6 +27,18 @@ public final class Ledger {
                     "incident.opened",
                     "incident.noted",
                     "incident.packed");
+
+    private static final String SIZE = "SELECT COALESCE(MAX(number) + 1, 0) FROM ledger_entry";
+    private static final String APPEND =
+            """
+            INSERT INTO ledger_entry (number, at, kind, meeting_id, body, leaf_hash)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """;
+    private static final String KEEP =
+            """
+            INSERT INTO ledger_opening (number, field, person_id, salt, value)
+            VALUES (?, ?, ?, ?, ?)
+            """;
 
     private final Keys keys;
     private final Dialect dialect;
@@ -58,28 +69,23 @@ public final class Ledger {
     /// Appends `entry` as a part of `tx` and returns its number. Append late in a transaction: on
     /// PostgreSQL other appenders wait until it ends.
     public long append(Tx tx, Entry entry) {
-        Handle handle = tx.handle();
-        dialect.lockLedger(handle);
-        long index = size(handle);
+        dialect.lockLedger(tx.handle());
+        long index = tx.kept(SIZE).number();
         SortedMap<String, Object> body = body(tx.now(), index, entry);
         List<Opening> openings = commit(entry);
         if (!openings.isEmpty()) {
             body.put("personal", commitments(openings));
         }
         String text = CanonicalJson.write(body);
-        handle.createUpdate(
-                        """
-                        INSERT INTO ledger_entry (number, at, kind, meeting_id, body, leaf_hash)
-                        VALUES (:number, :at, :kind, :meeting, :body, :leaf)
-                        """)
-                .bind("number", index)
-                .bind("at", tx.now())
-                .bind("kind", entry.kind())
-                .bind("meeting", entry.meeting().orElse(null))
-                .bind("body", text)
-                .bind("leaf", MerkleTree.leafHash(text.getBytes(UTF_8)))
-                .execute();
-        openings.forEach(opening -> keep(handle, index, opening));
+        tx.kept(APPEND)
+                .bind(1, index)
+                .bind(2, tx.now().toEpochMilli())
+                .bind(3, entry.kind())
+                .bind(4, entry.meeting().map(UUID::toString).orElse(null))
+                .bind(5, text)
+                .bind(6, MerkleTree.leafHash(text.getBytes(UTF_8)))
+                .change();
+        openings.forEach(opening -> keep(tx, index, opening));
         if (INCIDENTS.contains(entry.kind())) {
             tx.afterCommit(afterIncident);
         }
@@ -88,12 +94,6 @@ public final class Ledger {
                         Deeds.of(index, entry)
                                 .ifPresent(deed -> tx.afterCommit(() -> file.keep(deed))));
         return index;
-    }
-
-    private static long size(Handle handle) {
-        return handle.createQuery("SELECT COALESCE(MAX(number) + 1, 0) FROM ledger_entry")
-                .mapTo(Long.class)
-                .one();
     }
 
     private static SortedMap<String, Object> body(Instant at, long index, Entry entry) {
@@ -133,17 +133,13 @@ public final class Ledger {
         return commitments;
     }
 
-    private static void keep(Handle handle, long index, Opening opening) {
-        handle.createUpdate(
-                        """
-                        INSERT INTO ledger_opening (number, field, person_id, salt, value)
-                        VALUES (:number, :field, :person, :salt, :value)
-                        """)
-                .bind("number", index)
-                .bind("field", opening.field())
-                .bind("person", opening.person())
-                .bind("salt", opening.salt())
-                .bind("value", opening.value())
-                .execute();
+    private static void keep(Tx tx, long index, Opening opening) {
+        tx.kept(KEEP)
+                .bind(1, index)
+                .bind(2, opening.field())
+                .bind(3, opening.person().toString())
+                .bind(4, opening.salt())
+                .bind(5, opening.value())
+                .change();
     }
 }

@@ -1,6 +1,7 @@
 package org.gatehouse.sql;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,10 +49,14 @@ final class DirectWriter implements Writer {
         T result =
                 jdbi.inTransaction(
                         handle -> {
-                            Tx tx = new Tx(handle, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-                            T value = ScopedValue.where(writing, true).call(() -> work.apply(tx));
-                            done.set(tx);
-                            return value;
+                            try (KeptStatements kept = new KeptStatements(handle.getConnection())) {
+                                Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                                Tx tx = new Tx(handle, kept, now);
+                                T value =
+                                        ScopedValue.where(writing, true).call(() -> work.apply(tx));
+                                done.set(tx);
+                                return value;
+                            }
                         });
         Tx tx = done.get();
         if (tx != null) {

@@ -70,8 +70,9 @@ final class GroupWriter implements Writer {
 
     private void run() {
         while (true) {
-            try (Handle handle = jdbi.open()) {
-                if (serve(handle)) {
+            try (Handle handle = jdbi.open();
+                    KeptStatements kept = new KeptStatements(handle.getConnection())) {
+                if (serve(handle, kept)) {
                     return;
                 }
             } catch (RuntimeException e) {
@@ -96,7 +97,7 @@ final class GroupWriter implements Writer {
 
     /// Works until told to close (true) or until a commit fails (false): then nothing that the
     /// connection believes can be trusted, and a fresh one re-reads the file.
-    private boolean serve(Handle handle) {
+    private boolean serve(Handle handle, KeptStatements kept) {
         List<Job<?>> group = new ArrayList<>();
         while (true) {
             try {
@@ -115,18 +116,18 @@ final class GroupWriter implements Writer {
                 }
                 group.add(next);
             }
-            if (!commit(handle, group)) {
+            if (!commit(handle, kept, group)) {
                 return false;
             }
             group.clear();
         }
     }
 
-    private boolean commit(Handle handle, List<Job<?>> group) {
+    private boolean commit(Handle handle, KeptStatements kept, List<Job<?>> group) {
         try {
             handle.execute("BEGIN IMMEDIATE");
             for (Job<?> job : group) {
-                job.run(handle, clock);
+                job.run(handle, kept, clock);
             }
             handle.execute("COMMIT");
         } catch (RuntimeException | Error e) {
@@ -161,9 +162,9 @@ final class GroupWriter implements Writer {
             this.work = work;
         }
 
-        void run(Handle handle, InstantSource clock) {
-            Tx tx = new Tx(handle, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            handle.execute("SAVEPOINT work");
+        void run(Handle handle, KeptStatements kept, InstantSource clock) {
+            Tx tx = new Tx(handle, kept, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            kept.get("SAVEPOINT work").change();
             try {
                 result = work.apply(tx);
                 afterCommit = tx.actionsAfterCommit();
@@ -171,7 +172,7 @@ final class GroupWriter implements Writer {
                 failure = e;
                 handle.execute("ROLLBACK TO work");
             }
-            handle.execute("RELEASE work");
+            kept.get("RELEASE work").change();
         }
 
         @SuppressWarnings("NullAway") // a work that returns null means it

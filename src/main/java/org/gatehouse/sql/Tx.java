@@ -9,16 +9,23 @@ import org.jdbi.v3.core.Handle;
 /// happen once it is durable.
 public final class Tx {
     private final Handle handle;
+    private final KeptStatements kept;
     private final Instant now;
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    Tx(Handle handle, Instant now) {
+    Tx(Handle handle, KeptStatements kept, Instant now) {
         this.handle = handle;
+        this.kept = kept;
         this.now = now;
     }
 
     public Handle handle() {
         return handle;
+    }
+
+    /// The statement `sql`, which the connection keeps prepared.
+    public KeptStatement kept(String sql) {
+        return kept.get(sql);
     }
 
     /// The moment that everything in this transaction is dated with, to the millisecond.

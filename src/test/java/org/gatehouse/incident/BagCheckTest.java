@@ -1,5 +1,6 @@
 package org.gatehouse.incident;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -8,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,10 +120,36 @@ class BagCheckTest {
         Files.delete(elsewhere);
     }
 
+    /// As somebody would who alters a bag and makes it fit again.
+    private void writeAndList(String name, String text) throws IOException {
+        write(name, text);
+        String hash = HexFormat.of().formatHex(Bag.sha256().digest(text.getBytes(UTF_8)));
+        String others =
+                read("tagmanifest-sha256.txt")
+                        .lines()
+                        .filter(line -> !line.endsWith("  " + name))
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining());
+        write("tagmanifest-sha256.txt", others + hash + "  " + name + "\n");
+    }
+
     @Test
     void filesLeftElsewhereAreNotAccepted() throws IOException {
-        write("fetch.txt", "https://files.example/x 3 data/x\n");
-        assertFalse(BagCheck.faults(folder).isEmpty());
+        writeAndList("fetch.txt", "https://files.example/x 3 data/x\n");
+        assertEquals(List.of("fetch.txt"), wrongFiles());
+    }
+
+    @Test
+    void aBagOfAnotherKindIsNotAccepted() throws IOException {
+        writeAndList("bagit.txt", read("bagit.txt").replace("1.0", "2.0"));
+        assertEquals(List.of("bagit.txt"), wrongFiles());
+    }
+
+    @Test
+    void aFileThatIsListedTwiceIsNamed() throws IOException {
+        String manifest = read("manifest-sha256.txt");
+        writeAndList("manifest-sha256.txt", manifest + manifest.lines().findFirst().orElseThrow());
+        assertEquals(List.of("data/events/0001.json"), wrongFiles());
     }
 
     @Test
