@@ -67,6 +67,12 @@ public final class DeskStories {
                         "desk/tonight.jte",
                         board(queue(), door(false, true), MeetingState.OPEN),
                         Optional.empty()));
+        all.add(
+                story(
+                        "door-list",
+                        "desk/door-list.jte",
+                        board(queue(), OPEN, MeetingState.OPEN),
+                        Optional.empty()));
         all.add(Story.page("desk-phone", "desk/phone.jte", phone()));
         all.add(Story.page("practice-report", "practice/report.jte", Map.of("report", report())));
         all.add(Story.page("practice-begin", "practice/begin.jte", Map.of()));

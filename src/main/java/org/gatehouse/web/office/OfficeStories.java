@@ -1,6 +1,7 @@
 package org.gatehouse.web.office;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,21 @@ import org.gatehouse.door.Attendance;
 import org.gatehouse.door.Ban;
 import org.gatehouse.door.ParticipantReports;
 import org.gatehouse.mail.DeliveryState;
+import org.gatehouse.mail.LetterKind;
+import org.gatehouse.mail.MailAddress;
 import org.gatehouse.meeting.Meeting;
+import org.gatehouse.meeting.MeetingState;
+import org.gatehouse.meeting.Spoken;
+import org.gatehouse.meeting.UnattendedPlan;
+import org.gatehouse.pass.Standing;
 import org.gatehouse.refusal.Refusal.Problem;
+import org.gatehouse.registration.Application;
+import org.gatehouse.registration.Registrant;
+import org.gatehouse.registration.Waiting;
 import org.gatehouse.setup.SetUp;
 import org.gatehouse.staff.Role;
 import org.gatehouse.staff.StaffMember;
+import org.gatehouse.web.Choice;
 import org.gatehouse.web.Form;
 import org.gatehouse.web.storybook.SampleMeeting;
 import org.gatehouse.web.storybook.Story;
@@ -36,6 +47,10 @@ public final class OfficeStories {
                         "office-invitation-over",
                         "office/invitation.jte",
                         Map.of("invited", Optional.empty(), "action", "/office/invitation/x")),
+                Story.page("office-draft", "office/meeting.jte", draft()),
+                Story.page("office-announced", "office/meeting.jte", announced()),
+                Story.page("office-cancelled", "office/meeting.jte", cancelled()),
+                Story.page("letters", "letters/list.jte", Map.of("kinds", letters())),
                 Story.piece("office-evening", "office/evening.jte", Map.of("figures", figures())));
     }
 
@@ -92,6 +107,90 @@ public final class OfficeStories {
                                 ban, true, "Thursday 11 November 2021", "Tuesday 8 March 2022")),
                 "lifted",
                 false);
+    }
+
+    /// It could not be announced: the platform did not answer.
+    private static Map<String, ?> draft() {
+        Map<String, Object> facts = meeting(MeetingState.DRAFT, List.of(), Form.EMPTY);
+        facts.put("trouble", Optional.of("The platform does not answer. Try again in a minute."));
+        return facts;
+    }
+
+    /// People in every standing, others waiting for a place, and a refusal without a reason.
+    private static Map<String, ?> announced() {
+        List<MeetingPage.Line> lines =
+                List.of(
+                        line(1, "Helen Marsh", new Standing.Approved("by-hand")),
+                        line(2, "Joan Whitlock", new Standing.Approved("known")),
+                        line(3, "Samir Haddad", new Standing.Undecided()),
+                        line(4, "Max Power", new Standing.Refused("We don’t know this name.")),
+                        line(5, "Edna Frost", new Standing.Withdrawn()));
+        Form form =
+                Form.EMPTY.with(
+                        List.of(Problem.of("reason-" + person(3), "office.problem.reason")));
+        Map<String, Object> facts = meeting(MeetingState.ANNOUNCED, lines, form);
+        facts.put("waiting", List.of(waiting("Nico Paff"), waiting("Anne Fletcher")));
+        facts.put("said", Optional.of("saved"));
+        return facts;
+    }
+
+    private static Map<String, ?> cancelled() {
+        List<MeetingPage.Line> lines =
+                List.of(line(1, "Helen Marsh", new Standing.Approved("by-hand")));
+        return meeting(MeetingState.CANCELLED, lines, Form.EMPTY);
+    }
+
+    private static Map<String, Object> meeting(
+            MeetingState state, List<MeetingPage.Line> lines, Form form) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("meeting", SampleMeeting.MEETING);
+        facts.put("state", state);
+        facts.put("kept", 1);
+        facts.put("figures", figures());
+        facts.put("plan", UnattendedPlan.NOBODY);
+        facts.put("when", Spoken.when(SampleMeeting.MEETING));
+        facts.put("publicPage", "https://forum.example/meetings/road-safety-2021-11-11");
+        facts.put("lines", lines);
+        facts.put("waiting", List.of());
+        facts.put("form", form);
+        facts.put("said", Optional.empty());
+        facts.put("trouble", Optional.empty());
+        return facts;
+    }
+
+    private static UUID person(int n) {
+        return new UUID(0x7000, n);
+    }
+
+    private static MeetingPage.Line line(int n, String name, Standing standing) {
+        Registrant one =
+                new Registrant(
+                        person(n),
+                        ID,
+                        name,
+                        name,
+                        Optional.of("somebody@example.org"),
+                        n == 2 ? Optional.empty() : Optional.of("hash"),
+                        "Chesham and Ley Hill",
+                        n == 1 ? "Thames Valley Police" : "",
+                        n == 3 ? "When will Mill Lane be gritted?" : "",
+                        n == 3 ? "I need captions." : "",
+                        n,
+                        n == 1 ? Optional.of("Inspector") : Optional.empty(),
+                        START.minusSeconds(86_400));
+        return new MeetingPage.Line(one, standing, Optional.empty());
+    }
+
+    private static Waiting waiting(String name) {
+        MailAddress address = new MailAddress("somebody@example.org");
+        Application application = new Application(name, address, "Latimer", "", "", "", 1);
+        return new Waiting(ID, ID, application, "hash", "hash", "Firefox", START);
+    }
+
+    private static List<Choice> letters() {
+        return Arrays.stream(LetterKind.values())
+                .map(kind -> Choice.of(kind.wireName(), "When a letter like this one is sent"))
+                .toList();
     }
 
     private static EveningFigures figures() {

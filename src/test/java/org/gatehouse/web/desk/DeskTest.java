@@ -14,6 +14,7 @@ import org.gatehouse.door.Place;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.staff.Role;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -259,6 +260,33 @@ final class DeskTest {
 
         assertEquals(2, list.page().select("tbody tr").size());
         assertTrue(list.page().select("tbody .code").text().matches("[0-9A-Z]{4} [0-9A-Z]{4}"));
+    }
+
+    @Test
+    void whoeverWasTurnedAwayStandsOnTheDoorListAmongThoseNotToBeLetIn() {
+        site.guest(meeting, "Clara Dean");
+        site.turnAway(site.knock(site.guest(meeting, "Dan Eager")));
+        site.admit(site.knock(site.guest(meeting, "Ed Fox")));
+
+        Document list = ann.get(desk + "/door-list").page();
+
+        assertEquals("Clara Dean Ed Fox", list.select("tbody th").text());
+        assertEquals("Inside", list.select("tbody tr:contains(Ed Fox) td .unseen").text());
+        assertTrue(list.select("h2 + ul li").text().startsWith("Dan Eager, Hilltop"));
+    }
+
+    @Test
+    void aVouchingCanBeTakenBack() {
+        site.knock(site.guest(meeting, "Clara Dean"));
+        Visitor.Answer vouched =
+                press(ann, row(ann.get(desk), "knocking", "Clara Dean"), "/vouch");
+        assertTrue(row(vouched, "knocking", "Clara").text().contains("Vouched for"));
+        String undo = vouched.page().select("[data-notice] form").attr("action");
+
+        Visitor.Answer back = ann.post(undo, "");
+
+        assertTrue(back.text().contains("nobody vouched for Clara Dean"), back.text());
+        assertFalse(row(back, "knocking", "Clara").text().contains("Vouched for"));
     }
 
     @Test
