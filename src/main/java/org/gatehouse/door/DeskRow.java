@@ -45,10 +45,11 @@ public record DeskRow(
         return knocking.or(() -> devices.reversed().stream().findFirst());
     }
 
-    /// Whether anybody at the door may let them in at all: whoever was turned away or is banned stays
-    /// outside until that is taken back.
+    /// Whether anybody at the door may let them in at all: whoever was turned away or is banned
+    /// stays outside until that is taken back.
     public boolean mayComeIn() {
-        return place != Place.TURNED_AWAY && flags.stream().noneMatch(Flag.Banned.class::isInstance);
+        return place != Place.TURNED_AWAY
+                && flags.stream().noneMatch(Flag.Banned.class::isInstance);
     }
 
     public boolean isHeld() {

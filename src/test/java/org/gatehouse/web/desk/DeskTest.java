@@ -278,8 +278,7 @@ final class DeskTest {
     @Test
     void aVouchingCanBeTakenBack() {
         site.knock(site.guest(meeting, "Clara Dean"));
-        Visitor.Answer vouched =
-                press(ann, row(ann.get(desk), "knocking", "Clara Dean"), "/vouch");
+        Visitor.Answer vouched = press(ann, row(ann.get(desk), "knocking", "Clara Dean"), "/vouch");
         assertTrue(row(vouched, "knocking", "Clara").text().contains("Vouched for"));
         String undo = vouched.page().select("[data-notice] form").attr("action");
 
