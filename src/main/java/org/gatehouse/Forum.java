@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.gatehouse.anchor.Anchors;
@@ -27,6 +28,7 @@ import org.gatehouse.incident.Contact;
 import org.gatehouse.incident.Evidence;
 import org.gatehouse.incident.FaultLog;
 import org.gatehouse.incident.Incidents;
+import org.gatehouse.incident.PublicPosts;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.ledger.Checkpoints;
 import org.gatehouse.ledger.Deeds;
@@ -76,12 +78,14 @@ import org.gatehouse.rotation.EmergencyMail;
 import org.gatehouse.rotation.Reissue;
 import org.gatehouse.rotation.Rotations;
 import org.gatehouse.sharing.PublicTexts;
+import org.gatehouse.sighting.HeldPosts;
 import org.gatehouse.sighting.Lookout;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Ids;
 import org.gatehouse.staff.FreshProof;
 import org.gatehouse.staff.StaffAccounts;
 import org.gatehouse.staff.StaffMember;
+import org.jdbi.v3.core.Handle;
 
 /// Everything that belongs to one forum, made from one database by plain constructors. A host of
 /// many forums is a process with many of these.
@@ -291,6 +295,7 @@ public final class Forum implements AutoCloseable {
                         checkpoints,
                         rooms,
                         new RoomReports(keys, ids),
+                        this::heldPosts,
                         () -> profiles.current().name());
         bans = new Bans(acquaintances, texts, ids, ledger, broadcast);
         phoneGuests = new PhoneGuests(registrants, passes, rooms, keys, ids, ledger, broadcast);
@@ -352,6 +357,10 @@ public final class Forum implements AutoCloseable {
                                 .filter(name -> providers.platform(name).isPresent()),
                         Stream.of(PastedRooms.NAME, PracticeRooms.NAME))
                 .toList();
+    }
+
+    private List<PublicPosts.Post> heldPosts(Handle handle, UUID incident) {
+        return new HeldPosts(leakWatch.sightings, leakWatch.pictures).of(handle, incident);
     }
 
     private Lookout lookout() {

@@ -23,6 +23,7 @@ import org.gatehouse.web.afresh.AfreshStories;
 import org.gatehouse.web.desk.DeskStories;
 import org.gatehouse.web.front.FrontPages;
 import org.gatehouse.web.front.FrontStories;
+import org.gatehouse.web.incident.IncidentStories;
 import org.gatehouse.web.office.OfficeStories;
 import org.gatehouse.web.paper.PaperStories;
 import org.gatehouse.web.pass.CheckPage;
@@ -133,6 +134,7 @@ final class Site {
         all.addAll(DeskStories.all());
         all.addAll(OfficeStories.all());
         all.addAll(RetentionStories.all());
+        all.addAll(IncidentStories.all());
         all.addAll(SetUpStories.all());
         all.addAll(AfreshStories.all());
         all.addAll(RoomStories.all());

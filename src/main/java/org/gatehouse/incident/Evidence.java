@@ -29,6 +29,7 @@ public final class Evidence {
     private final Checkpoints checkpoints;
     private final Rooms rooms;
     private final RoomReports reports;
+    private final PublicPosts posts;
     private final Supplier<String> forum;
 
     /// @param forum what the forum is called
@@ -39,6 +40,7 @@ public final class Evidence {
             Checkpoints checkpoints,
             Rooms rooms,
             RoomReports reports,
+            PublicPosts posts,
             Supplier<String> forum) {
         this.database = database;
         this.ids = ids;
@@ -46,6 +48,7 @@ public final class Evidence {
         this.checkpoints = checkpoints;
         this.rooms = rooms;
         this.reports = reports;
+        this.posts = posts;
         this.forum = forum;
     }
 
@@ -100,6 +103,7 @@ public final class Evidence {
                         .with("incident", incident)
                         .with("pack", pack)
                         .with("annex", order.annex() ? "yes" : "no")
+                        .with("posts", order.posts() ? "yes" : "no")
                         .personal(
                                 incident,
                                 java.util.Map.of(
@@ -119,6 +123,9 @@ public final class Evidence {
                                         checkpoints.verifierKey(),
                                         forum.get()));
         Bag bag = Bag.in(folder);
+        if (order.posts()) {
+            writer.posts(bag, database.read(handle -> posts.of(handle, incident)));
+        }
         writer.write(bag, rooms(writer), annex(writer, order));
     }
 

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /// All that an organiser sees of an incident.
 ///
 /// @param packs the evidence packs that were made, in order
+/// @param posts sightings of posts in public that are kept for it
 /// @param wishes who asked for something privately
 public record IncidentFile(
         Meeting meeting,
@@ -20,6 +21,7 @@ public record IncidentFile(
         List<Referral> referrals,
         Timeline timeline,
         List<Pack> packs,
+        List<UUID> posts,
         List<Wish> wishes,
         Map<UUID, String> staff) {
 
@@ -43,6 +45,7 @@ public record IncidentFile(
                 facts.referrals(),
                 facts.timeline(),
                 packs(handle, id),
+                posts(handle, id),
                 wishes(handle, facts.meeting().id()),
                 facts.staff());
     }
@@ -57,6 +60,17 @@ public record IncidentFile(
                         """)
                 .bind("incident", incident)
                 .map(ConstructorMapper.of(Pack.class))
+                .list();
+    }
+
+    private static List<UUID> posts(Handle handle, UUID incident) {
+        return handle.createQuery(
+                        """
+                        SELECT sighting_id FROM sighting_hold WHERE incident = :incident
+                        ORDER BY sighting_id
+                        """)
+                .bind("incident", incident)
+                .mapTo(UUID.class)
                 .list();
     }
 

@@ -84,6 +84,27 @@ final class PackWriter {
         return facts.timeline();
     }
 
+    /// Posts that were seen in public; before [#write], which seals the bag.
+    void posts(Bag bag, List<PublicPosts.Post> posts) throws IOException {
+        for (int i = 0; i < posts.size(); i++) {
+            PublicPosts.Post post = posts.get(i);
+            String name = "posts/%04d".formatted(i + 1);
+            bag.put(
+                    name + ".txt",
+                    "Seen by: %s, %s UTC%nSHA-256 of %04d.raw: %s%n%s"
+                            .formatted(
+                                    post.source(),
+                                    moments.utc(post.seenAt()),
+                                    i + 1,
+                                    post.sha256(),
+                                    post.words()));
+            bag.put(name + ".raw", bytes(post.raw()));
+            if (post.picture().isPresent()) {
+                bag.put(name + ".png", bytes(post.picture().get()));
+            }
+        }
+    }
+
     /// @param rooms a table of the rooms
     /// @param reports the platform's raw reports, each as received; none where they were not asked
     ///   for

@@ -31,6 +31,7 @@ final class LeavingEvidence {
                 new PackOrder(
                         "the police (a rehearsal: everybody in it is invented)",
                         "Legitimate interests: reporting a crime.",
+                        false,
                         false),
                 new Actor.Operator(),
                 pack);

@@ -83,7 +83,7 @@ class EvidencePackTest {
         made =
                 evening.forum.evidence.make(
                         incident.id(),
-                        new PackOrder("PC Ellis", "Reporting a crime", true),
+                        new PackOrder("PC Ellis", "Reporting a crime", true, false),
                         Evening.GATEKEEPER,
                         pack);
     }
@@ -235,7 +235,7 @@ class EvidencePackTest {
         Path second = folder.resolve("second");
         evening.forum.evidence.make(
                 incident.id(),
-                new PackOrder("PC Ellis", "Reporting a crime", false),
+                new PackOrder("PC Ellis", "Reporting a crime", false, false),
                 Evening.GATEKEEPER,
                 second);
         String log = Files.readString(second.resolve("data/faults.csv"));

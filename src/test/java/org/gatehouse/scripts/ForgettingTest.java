@@ -101,7 +101,7 @@ class ForgettingTest {
     @Test
     void onceEverybodyIsErasedLedgerAndPackStillVerifyAndNoNameIsLeft() throws IOException {
         Path pack = folder.resolve("pack");
-        PackOrder order = new PackOrder("PC Ellis", "Reporting a crime", false);
+        PackOrder order = new PackOrder("PC Ellis", "Reporting a crime", false, false);
         leaveTraces();
         evening.forum.evidence.make(incident.id(), order, Evening.GATEKEEPER, pack);
         assertTrue(kept().contains("Margaret Hale") && kept().contains("margaret@example.com"));

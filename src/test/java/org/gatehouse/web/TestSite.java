@@ -23,6 +23,7 @@ import org.gatehouse.live.Broadcast;
 import org.gatehouse.web.afresh.AfreshStories;
 import org.gatehouse.web.desk.DeskStories;
 import org.gatehouse.web.front.FrontStories;
+import org.gatehouse.web.incident.IncidentStories;
 import org.gatehouse.web.office.OfficeStories;
 import org.gatehouse.web.paper.PaperStories;
 import org.gatehouse.web.pass.PassStories;
@@ -68,6 +69,7 @@ public final class TestSite implements AutoCloseable {
                         DeskStories.all(),
                         OfficeStories.all(),
                         RetentionStories.all(),
+                        IncidentStories.all(),
                         SetUpStories.all(),
                         AfreshStories.all(),
                         RoomStories.all())

@@ -220,7 +220,8 @@ public final class PackPage {
                 new PackOrder(
                         form.value("recipient"),
                         form.value("basis"),
-                        form.value("annex").equals("yes"));
+                        form.value("annex").equals("yes"),
+                        form.value("posts").equals("yes"));
         send(ctx, incident(ctx), order, member, form.value("passphrase"));
     }
 
