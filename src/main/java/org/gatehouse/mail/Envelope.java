@@ -1,5 +1,7 @@
 package org.gatehouse.mail;
 
+import java.util.regex.Pattern;
+
 /// A message ready for a mail server.
 ///
 /// @param from the address that bounces go to
@@ -8,8 +10,10 @@ package org.gatehouse.mail;
 ///   for none
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Envelope(MailAddress from, MailAddress to, byte[] content, String id) {
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z]{0,100}");
+
     public Envelope {
-        if (!id.matches("[0-9A-Za-z]{0,100}")) {
+        if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("An envelope's id is letters and digits");
         }
     }

@@ -22,6 +22,10 @@ public record MailAddress(String text) {
             Pattern.compile(
                     "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
+    /// What UTS #46 leaves as it is, but for the case: most domains, and asked for with each
+    /// letter.
+    private static final Pattern PLAIN_DOMAIN = Pattern.compile("[A-Za-z0-9.-]+");
+
     public MailAddress {
         text = Normalizer2.getNFCInstance().normalize(text);
         if (!isSound(text)) {
@@ -47,6 +51,9 @@ public record MailAddress(String text) {
 
     /// The domain's name as DNS has it (UTS #46), or an empty text where it has none.
     private static String asciiDomain(String domain) {
+        if (PLAIN_DOMAIN.matcher(domain).matches() && !domain.contains("--")) {
+            return domain.toLowerCase(Locale.ROOT);
+        }
         IDNA.Info info = new IDNA.Info();
         StringBuilder ascii =
                 IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES)

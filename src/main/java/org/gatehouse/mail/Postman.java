@@ -79,8 +79,10 @@ public final class Postman implements AutoCloseable {
         this.dispatcher = Thread.ofPlatform().name("mail-dispatcher").start(this::dispatch);
         for (Relay relay : relays) {
             for (int i = 0; i < relay.transport().connections(); i++) {
+                // These wait for sockets all the time, which costs a virtual one twice as much.
                 couriers.add(
-                        Thread.ofVirtual()
+                        Thread.ofPlatform()
+                                .daemon()
                                 .name("mail-" + relay.transport().name() + "-" + i)
                                 .start(new Courier(rounds, relay, maker)));
             }

@@ -19,6 +19,7 @@ final class Quota {
     private final int perDay;
     private final Deque<Instant> used = new ArrayDeque<>();
     private @Nullable Instant counted;
+    private int underWay;
 
     /// @param perDay the limit, 0 for none
     Quota(int perDay) {
@@ -41,6 +42,19 @@ final class Quota {
         counted = now;
     }
 
+    /// As [#bound], and where that lets one go it counts as under way until [#end].
+    synchronized int begin(Instant now) {
+        int bound = bound(now);
+        if (bound >= 0) {
+            underWay++;
+        }
+        return bound;
+    }
+
+    synchronized void end() {
+        underWay--;
+    }
+
     synchronized void use(Instant now) {
         if (perDay > 0) {
             used.addLast(now);
@@ -56,7 +70,7 @@ final class Quota {
         if (counted == null) {
             return NOBODY;
         }
-        int left = left(now);
+        int left = left(now) - underWay;
         if (left > perDay / 2) {
             return Integer.MAX_VALUE;
         }

@@ -44,10 +44,13 @@ final class Relay {
     /// that it may be from; negative when closed meanwhile.
     int awaitTurn(Rounds rounds) throws InterruptedException {
         while (!rounds.isClosed()) {
-            int bound = quota.bound(clock.instant());
+            int bound = quota.begin(clock.instant());
             long wait = bound < 0 ? quotaNap() : pace.take(clock.instant());
             if (wait == 0) {
                 return bound;
+            }
+            if (bound >= 0) {
+                quota.end();
             }
             rounds.pause(Math.min(wait, MAX_NAP));
         }
@@ -76,13 +79,18 @@ final class Relay {
 
     /// As [#awaitTurn], but negative where that would mean to wait.
     int turnNow() {
-        int bound = quota.bound(clock.instant());
-        return bound >= 0 && pace.take(clock.instant()) == 0 ? bound : -1;
+        int bound = quota.begin(clock.instant());
+        if (bound >= 0 && pace.take(clock.instant()) > 0) {
+            quota.end();
+            return -1;
+        }
+        return bound;
     }
 
     /// The turn was not used.
     void passTurn() {
         pace.giveBack();
+        quota.end();
     }
 
     /// Learns from how a letter went.
@@ -91,6 +99,7 @@ final class Relay {
         if (outcome instanceof SendOutcome.Accepted) {
             quota.use(clock.instant());
         }
+        quota.end();
         learn(millis);
     }
 

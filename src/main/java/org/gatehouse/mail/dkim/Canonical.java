@@ -2,8 +2,8 @@ package org.gatehouse.mail.dkim;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -47,7 +47,8 @@ record Canonical(List<Field> fields, byte[] body) {
     }
 
     private static byte[] body(byte[] message, int from) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(message.length - from + 2);
+        byte[] out = new byte[message.length - from + 2];
+        int size = 0;
         int emptyLines = 0;
         int start = from;
         while (start < message.length) {
@@ -57,14 +58,13 @@ record Canonical(List<Field> fields, byte[] body) {
                 emptyLines++;
             } else {
                 for (; emptyLines > 0; emptyLines--) {
-                    newLine(out);
+                    size = newLine(out, size);
                 }
-                line(message, start, last, out);
-                newLine(out);
+                size = newLine(out, line(message, start, last, out, size));
             }
             start = end + 2;
         }
-        return out.toByteArray();
+        return Arrays.copyOf(out, size);
     }
 
     private static int lineEnd(byte[] message, int from) {
@@ -86,24 +86,28 @@ record Canonical(List<Field> fields, byte[] body) {
         return last;
     }
 
-    private static void line(byte[] message, int start, int last, ByteArrayOutputStream out) {
+    /// @return how much of `out` is in use then
+    private static int line(byte[] message, int start, int last, byte[] out, int used) {
+        int size = used;
         boolean space = false;
         for (int i = start; i < last; i++) {
             if (!isSpace(message[i])) {
-                out.write(message[i]);
+                out[size++] = message[i];
             } else if (!space) {
-                out.write(' ');
+                out[size++] = ' ';
             }
             space = isSpace(message[i]);
         }
+        return size;
     }
 
     private static boolean isSpace(byte b) {
         return b == ' ' || b == '\t';
     }
 
-    private static void newLine(ByteArrayOutputStream out) {
-        out.write('\r');
-        out.write('\n');
+    private static int newLine(byte[] out, int used) {
+        out[used] = '\r';
+        out[used + 1] = '\n';
+        return used + 2;
     }
 }

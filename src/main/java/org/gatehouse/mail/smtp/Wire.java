@@ -125,7 +125,7 @@ final class Wire {
         List<String> lines = new ArrayList<>(1);
         while (true) {
             String line = line();
-            if (line.length() < 3 || !line.substring(0, 3).matches("[2-5][0-9]{2}")) {
+            if (!beginsWithCode(line)) {
                 throw new SmtpTrouble(
                         Cause.WRONG_LANGUAGE, "The mail server said something that is not SMTP");
             }
@@ -137,6 +137,18 @@ final class Wire {
                 throw new SmtpTrouble(Cause.WRONG_LANGUAGE, "The mail server's answer has no end");
             }
         }
+    }
+
+    private static boolean beginsWithCode(String line) {
+        return line.length() >= 3
+                && line.charAt(0) >= '2'
+                && line.charAt(0) <= '5'
+                && isDigit(line.charAt(1))
+                && isDigit(line.charAt(2));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private String line() throws IOException {
