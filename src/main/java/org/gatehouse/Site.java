@@ -8,6 +8,7 @@ import org.gatehouse.door.Erasure;
 import org.gatehouse.forum.ForumProfile;
 import org.gatehouse.mail.ForumHead;
 import org.gatehouse.mail.Mailroom;
+import org.gatehouse.rotation.PageViews;
 import org.gatehouse.staff.StaffSessions;
 import org.gatehouse.web.Assets;
 import org.gatehouse.web.BrowserCookie;
@@ -183,6 +184,7 @@ final class Site {
                 live,
                 visitorCookie,
                 settings,
+                new PageViews(forum.database, forum.broadcast, Thread::startVirtualThread),
                 forum.clock);
     }
 

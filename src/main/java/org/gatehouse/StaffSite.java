@@ -271,12 +271,11 @@ final class StaffSite {
         RotationView view =
                 new RotationView(
                         forum.database,
-                        forum.desk,
+                        forum.rooms,
                         forum.spares,
                         forum.broadcast,
                         this::relays,
-                        this::sending,
-                        forum.clock);
+                        this::sending);
         Reached reached =
                 new Reached(forum.database, forum.desk, deliveries(), forum.broadcast, forum.clock);
         return new AfreshPages(

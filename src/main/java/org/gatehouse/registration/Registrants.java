@@ -234,6 +234,20 @@ public final class Registrants {
         return Map.copyOf(all);
     }
 
+    /// Who is written to where everybody is: all who have a mailbox and may come.
+    public static List<UUID> reachable(Handle handle, UUID meeting) {
+        return handle.createQuery(
+                        """
+                        SELECT r.id FROM registrant r
+                        WHERE r.meeting_id = :meeting AND r.email IS NOT NULL
+                          AND NOT EXISTS (SELECT 1 FROM refusal x WHERE x.registrant_id = r.id)
+                          AND NOT EXISTS (SELECT 1 FROM withdrawal x WHERE x.registrant_id = r.id)
+                        """)
+                .bind("meeting", meeting)
+                .mapTo(UUID.class)
+                .list();
+    }
+
     private static Map<UUID, String> facts(
             Handle handle, String table, String column, UUID meeting) {
         Map<UUID, String> facts = new HashMap<>();

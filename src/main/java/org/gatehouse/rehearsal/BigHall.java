@@ -141,16 +141,18 @@ public final class BigHall {
                                         });
                 HttpClient client = HttpClient.newHttpClient()) {
             Browser desk = signIn(hall, client);
-            PageForm form =
-                    desk.open("/desk/" + hall.meeting() + "/afresh")
-                            .require("/afresh")
-                            .type("seen", seen(hall));
+            String plan = "/desk/" + hall.meeting() + "/afresh";
+            desk.open(plan); // as somebody who has been at the desk for a while
+            long opened = System.nanoTime();
+            WebPage page = desk.open(plan);
+            long planned = since(opened);
+            PageForm form = page.require("/afresh").type("seen", seen(hall));
             long pressedAt = hall.forum().clock.millis();
             long pressed = System.nanoTime();
             int status = desk.sendOnce(form).statusCode();
             long answered = since(pressed);
             var _ = resumed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            long durable = since(pressed);
+            long doorOpen = since(pressed);
             long untold = hall.pages().awaitTold();
             long told = (hall.pages().lastTold() - pressed) / 1_000_000;
             List<String> broken = new ArrayList<>();
@@ -162,7 +164,7 @@ public final class BigHall {
             }
             var _ = hall.letters().await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             long handedOver = since(pressed);
-            Rotation rotation = rotation(hall);
+            Rotation rotation = awaitDone(hall);
             addBroken(broken, hall, rotation);
             return new BigReport(
                     slow
@@ -171,10 +173,12 @@ public final class BigHall {
                     people,
                     Math.min(people, PAGES),
                     Math.min(people, INSIDE),
+                    planned,
                     answered,
                     at(rotation, RotationStep.END_OLD_ROOM, pressedAt),
                     at(rotation, RotationStep.OPEN_ROOM, pressedAt),
-                    durable,
+                    doorOpen,
+                    at(rotation, RotationStep.WRITE_LETTERS, pressedAt),
                     told,
                     handedOver,
                     slow ? SLOW_MILLIS : QUICK_MILLIS,
@@ -190,6 +194,18 @@ public final class BigHall {
         return rotation.done().containsKey(step)
                 ? rotation.done().get(step).toEpochMilli() - pressedAt
                 : -1;
+    }
+
+    /// The last letter can be with the mail server before it is noted that all are written.
+    private static Rotation awaitDone(Hall hall) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        Rotation rotation = rotation(hall);
+        while (rotation.done().size() < RotationStep.values().length
+                && System.nanoTime() < until) {
+            Thread.sleep(20);
+            rotation = rotation(hall);
+        }
+        return rotation;
     }
 
     private static Rotation rotation(Hall hall) {

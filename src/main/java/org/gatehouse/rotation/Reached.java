@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.door.Desk;
 import org.gatehouse.door.DeskRow;
+import org.gatehouse.door.Knock;
 import org.gatehouse.door.Place;
 import org.gatehouse.live.Broadcast;
 import org.gatehouse.live.Signal;
@@ -17,8 +19,9 @@ import org.gatehouse.mail.DeliveryBoard;
 import org.gatehouse.mail.DeliveryState;
 import org.gatehouse.sql.Database;
 
-/// Who has been reached after a meeting was set up afresh: what the mail servers said, and who has
-/// come back to the door. A letter that a server took is handed over, not read.
+/// Who has been reached after a meeting was set up afresh: what the mail servers said, who has seen
+/// it with their own eyes, and who is in the new room. A letter that a server took is handed over,
+/// not read.
 public final class Reached {
     private final Database database;
     private final Desk desk;
@@ -41,9 +44,11 @@ public final class Reached {
 
     /// How far one person has been reached; the order is from best to worst.
     public enum How {
-        /// They are at the door or inside: a person has seen it.
+        /// They have come into the new room.
         ARRIVED,
-        /// Their pass's page is open and has told them.
+        /// They have opened their pass's page by hand since, or knocked.
+        SEEN,
+        /// Their pass's page is open and has told them; whether they look at it, nobody knows.
         PAGE_OPEN,
         /// A mail server took the letter.
         HANDED_OVER,
@@ -51,11 +56,18 @@ public final class Reached {
         ON_ITS_WAY,
         /// A mail server put it off.
         DEFERRED,
-        /// It can't be delivered: somebody has to ring them up.
-        NOT_REACHED;
+        /// A mail server would not take it.
+        REFUSED,
+        /// A mail server took it and sent it back.
+        BOUNCED,
+        /// No letter can reach them, as where they have no mailbox.
+        NO_LETTER;
 
         public boolean isToBeRungUp() {
-            return this == NOT_REACHED;
+            return switch (this) {
+                case REFUSED, BOUNCED, NO_LETTER -> true;
+                case ARRIVED, SEEN, PAGE_OPEN, HANDED_OVER, ON_ITS_WAY, DEFERRED -> false;
+            };
         }
     }
 
@@ -71,12 +83,14 @@ public final class Reached {
         }
     }
 
-    /// The board of the letters of `generation` of `meeting`.
-    public Board board(UUID meeting, int generation) {
+    /// The board of `rotation`.
+    public Board board(Rotation rotation) {
+        UUID meeting = rotation.meetingId();
         Map<UUID, DeliveryBoard.Delivery> letters = new HashMap<>();
         deliveries
-                .deliveries(meeting, generation)
+                .deliveries(meeting, rotation.generation() - 1)
                 .forEach(delivery -> letters.put(delivery.person(), delivery));
+        Set<UUID> seen = database.read(handle -> RotationRows.seenBy(handle, rotation.id()));
         List<Person> people =
                 database.read(handle -> desk.view(handle, meeting, clock.instant())).rows().stream()
                         .filter(row -> row.place() != Place.TURNED_AWAY)
@@ -84,6 +98,7 @@ public final class Reached {
                                 row ->
                                         person(
                                                 row,
+                                                hasSeen(row, rotation, seen),
                                                 Optional.ofNullable(
                                                         letters.get(row.registrantId()))))
                         .sorted(Comparator.comparing(Person::how).reversed())
@@ -95,20 +110,38 @@ public final class Reached {
         return new Board(people, counts);
     }
 
-    private Person person(DeskRow row, Optional<DeliveryBoard.Delivery> letter) {
-        Optional<String> words = letter.flatMap(one -> Optional.ofNullable(one.words()));
-        return new Person(
-                row.registrant().fullName(), row.registrant().email(), how(row, letter), words);
+    /// A knock that was kept for them over the move is none of theirs.
+    private static boolean hasSeen(DeskRow row, Rotation rotation, Set<UUID> seen) {
+        return seen.contains(row.registrantId())
+                || row.knock()
+                        .filter(
+                                knock ->
+                                        Optional.ofNullable(rotation.done().get(RotationStep.MOVE))
+                                                .filter(knock.at()::isAfter)
+                                                .isPresent())
+                        .isPresent();
     }
 
-    private How how(DeskRow row, Optional<DeliveryBoard.Delivery> letter) {
-        if (row.place() == Place.KNOCKING || row.place() == Place.INSIDE) {
+    private Person person(DeskRow row, boolean seen, Optional<DeliveryBoard.Delivery> letter) {
+        Optional<String> words = letter.flatMap(one -> Optional.ofNullable(one.words()));
+        return new Person(
+                row.registrant().fullName(),
+                row.registrant().email(),
+                how(row, seen, letter),
+                words);
+    }
+
+    private How how(DeskRow row, boolean seen, Optional<DeliveryBoard.Delivery> letter) {
+        if (row.place() == Place.INSIDE && row.knock().flatMap(Knock::enteredAt).isPresent()) {
             return How.ARRIVED;
+        }
+        if (seen) {
+            return How.SEEN;
         }
         if (broadcast.listeners(Signal.person(row.registrantId())) > 0) {
             return How.PAGE_OPEN;
         }
-        return letter.map(one -> how(one.state())).orElse(How.NOT_REACHED);
+        return letter.map(one -> how(one.state())).orElse(How.NO_LETTER);
     }
 
     private static How how(DeliveryState state) {
@@ -116,7 +149,9 @@ public final class Reached {
             case ACCEPTED -> How.HANDED_OVER;
             case QUEUED, IN_FLIGHT -> How.ON_ITS_WAY;
             case DEFERRED -> How.DEFERRED;
-            case FAILED, BOUNCED, EXPIRED, SUPERSEDED, WITHDRAWN -> How.NOT_REACHED;
+            case FAILED -> How.REFUSED;
+            case BOUNCED -> How.BOUNCED;
+            case EXPIRED, SUPERSEDED, WITHDRAWN -> How.NO_LETTER;
         };
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.sql.Ids;
 import org.gatehouse.sql.Tx;
@@ -108,6 +109,28 @@ final class RotationRows {
                 .bind("id", rotation)
                 .bind("at", tx.now())
                 .execute();
+    }
+
+    /// Notes that `person` has seen what followed; the first time counts.
+    static void seen(Tx tx, UUID rotation, UUID person) {
+        tx.handle()
+                .createUpdate(
+                        """
+                        INSERT INTO rotation_seen (rotation_id, registrant_id, at)
+                        VALUES (:id, :person, :at) ON CONFLICT DO NOTHING
+                        """)
+                .bind("id", rotation)
+                .bind("person", person)
+                .bind("at", tx.now())
+                .execute();
+    }
+
+    static Set<UUID> seenBy(Handle handle, UUID rotation) {
+        return handle
+                .createQuery("SELECT registrant_id FROM rotation_seen WHERE rotation_id = :id")
+                .bind("id", rotation)
+                .mapTo(UUID.class)
+                .collectIntoSet();
     }
 
     static Optional<Rotation> find(Handle handle, UUID id) {

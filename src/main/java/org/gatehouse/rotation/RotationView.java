@@ -1,83 +1,69 @@
 package org.gatehouse.rotation;
 
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import org.gatehouse.door.Desk;
-import org.gatehouse.door.DeskRow;
-import org.gatehouse.door.DeskView;
-import org.gatehouse.door.Place;
+import org.gatehouse.door.AtTheDoor;
 import org.gatehouse.live.Broadcast;
 import org.gatehouse.live.Signal;
 import org.gatehouse.mail.SendingTime;
-import org.gatehouse.pass.Standing;
+import org.gatehouse.meeting.Meetings;
 import org.gatehouse.registration.Registrants;
+import org.gatehouse.rooms.Rooms;
 import org.gatehouse.rooms.SpareLinks;
 import org.gatehouse.sql.Database;
+import org.jdbi.v3.core.Handle;
 
 /// Gathers the facts that a plan is made from.
 public final class RotationView {
     private final Database database;
-    private final Desk desk;
+    private final Rooms rooms;
     private final SpareLinks spares;
     private final Broadcast broadcast;
     private final Supplier<List<String>> relays;
     private final IntFunction<SendingTime> sending;
-    private final InstantSource clock;
 
     /// @param relays the names of the mail relays that are set up
     /// @param sending how long they take for so many letters
     public RotationView(
             Database database,
-            Desk desk,
+            Rooms rooms,
             SpareLinks spares,
             Broadcast broadcast,
             Supplier<List<String>> relays,
-            IntFunction<SendingTime> sending,
-            InstantSource clock) {
+            IntFunction<SendingTime> sending) {
         this.database = database;
-        this.desk = desk;
+        this.rooms = rooms;
         this.spares = spares;
         this.broadcast = broadcast;
         this.relays = relays;
         this.sending = sending;
-        this.clock = clock;
     }
 
     /// What setting `meeting` afresh would do at this moment, with `exposed` passes replaced.
     public RotationPlan plan(UUID meeting, int exposed) {
-        DeskView view = database.read(handle -> desk.view(handle, meeting, clock.instant()));
-        int left = database.read(handle -> spares.left(handle, meeting));
-        Map<UUID, Standing> standings =
-                database.read(handle -> Registrants.standings(handle, meeting));
-        List<DeskRow> coming =
-                view.rows().stream()
-                        .filter(
-                                row ->
-                                        Optional.ofNullable(standings.get(row.registrantId()))
-                                                .filter(Standing::isComing)
-                                                .isPresent())
-                        .filter(row -> row.registrant().email().isPresent())
-                        .toList();
-        return RotationPlan.of(
-                new RotationFacts(
-                        coming.size(),
-                        (int) coming.stream().filter(this::hasPageOpen).count(),
-                        exposed,
-                        view.at(Place.INSIDE).size(),
-                        view.at(Place.KNOCKING).size(),
-                        view.roomOpen(),
-                        view.meeting().provider(),
-                        left,
-                        relays.get(),
-                        sending.apply(coming.size())));
+        return RotationPlan.of(database.read(handle -> facts(handle, meeting, exposed)));
     }
 
-    private boolean hasPageOpen(DeskRow row) {
-        return broadcast.listeners(Signal.person(row.registrantId())) > 0;
+    /// Counts, however many they are: the page has to be there at once.
+    private RotationFacts facts(Handle handle, UUID meeting, int exposed) {
+        List<UUID> people = Registrants.reachable(handle, meeting);
+        AtTheDoor door = AtTheDoor.of(handle, meeting);
+        return new RotationFacts(
+                people.size(),
+                (int) people.stream().filter(this::hasPageOpen).count(),
+                exposed,
+                door.inside(),
+                door.waiting(),
+                rooms.currentRoom(handle, meeting).isPresent(),
+                Meetings.require(handle, meeting).provider(),
+                spares.left(handle, meeting),
+                relays.get(),
+                sending.apply(people.size()));
+    }
+
+    private boolean hasPageOpen(UUID person) {
+        return broadcast.listeners(Signal.person(person)) > 0;
     }
 }

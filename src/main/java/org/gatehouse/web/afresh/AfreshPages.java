@@ -174,7 +174,7 @@ public final class AfreshPages implements Routes.Feature {
                         "rotation",
                         rotation,
                         "board",
-                        reached.board(meeting.id(), rotation.generation() - 1),
+                        reached.board(rotation),
                         "times",
                         new Times(pages.words())));
     }
@@ -182,7 +182,7 @@ public final class AfreshPages implements Routes.Feature {
     private void table(Context ctx) {
         staff.require(ctx, Role.GATEKEEPER);
         Meeting meeting = meeting(ctx);
-        Reached.Board board = reached.board(meeting.id(), requireLatest(meeting).generation() - 1);
+        Reached.Board board = reached.board(requireLatest(meeting));
         ctx.header("Content-Disposition", "attachment; filename=\"reached.csv\"");
         ctx.contentType("text/csv; charset=utf-8").result(Csv.of(board, pages.words()));
     }

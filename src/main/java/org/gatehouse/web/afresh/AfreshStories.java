@@ -136,7 +136,7 @@ public final class AfreshStories {
                         new Reached.Person(
                                 "Margaret Hale",
                                 Optional.of("margaret.hale.of.long.address@example.org"),
-                                Reached.How.NOT_REACHED,
+                                Reached.How.REFUSED,
                                 Optional.of("550 5.1.1 No such user"))),
                 counts);
     }

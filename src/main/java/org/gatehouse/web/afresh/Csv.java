@@ -35,7 +35,7 @@ final class Csv {
     }
 
     static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        boolean formula = !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0;
         String safe = formula ? "'" + text : text;
         return "\"" + safe.replace("\"", "\"\"") + "\"";
     }

@@ -19,6 +19,7 @@ import org.gatehouse.pass.Devices;
 import org.gatehouse.rooms.Ability;
 import org.gatehouse.rooms.Caretaker;
 import org.gatehouse.rooms.Rooms;
+import org.gatehouse.rotation.PageViews;
 import org.gatehouse.sql.Database;
 import org.gatehouse.web.BrowserCookie;
 import org.gatehouse.web.LiveUpdates;
@@ -44,6 +45,7 @@ public final class PassPage {
     private final LiveUpdates live;
     private final BrowserCookie visitor;
     private final WebSettings settings;
+    private final PageViews views;
     private final InstantSource clock;
     private final Times times;
 
@@ -57,6 +59,7 @@ public final class PassPage {
             LiveUpdates live,
             BrowserCookie visitor,
             WebSettings settings,
+            PageViews views,
             InstantSource clock) {
         this.pages = pages;
         this.database = database;
@@ -67,6 +70,7 @@ public final class PassPage {
         this.live = live;
         this.visitor = visitor;
         this.settings = settings;
+        this.views = views;
         this.clock = clock;
         this.times = new Times(pages.words());
     }
@@ -84,8 +88,22 @@ public final class PassPage {
         Instant now = clock.instant();
         switch (database.read(handle -> look(handle, token, browser, now))) {
             case ByStranger(boolean replaced) -> showStranger(ctx, token, replaced);
-            case ByOwner owner -> showOwner(ctx, token, owner, now);
+            case ByOwner owner -> {
+                showOwner(ctx, token, owner, now);
+                if (isByHand(ctx)) {
+                    views.opened(owner.who().meeting().id(), owner.who().registrant().id());
+                }
+            }
         }
+    }
+
+    /// Whether a person's own press led here, as browsers tell it (Fetch Metadata): not a script
+    /// that asks again, not a page fetched ahead, not a machine that looks at every mailed link.
+    static boolean isByHand(Context ctx) {
+        return "navigate".equals(ctx.header("Sec-Fetch-Mode"))
+                && "?1".equals(ctx.header("Sec-Fetch-User"))
+                && ctx.header("Sec-Purpose") == null
+                && ctx.header("Purpose") == null;
     }
 
     private Seen look(Handle handle, String token, Optional<String> browser, Instant now) {
