@@ -1,13 +1,10 @@
 package org.gatehouse.door;
 
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.ledger.Entry;
 import org.gatehouse.ledger.Ledger;
-import org.gatehouse.pass.Standing;
 import org.gatehouse.registration.Registrants;
 import org.gatehouse.sql.Ids;
 import org.gatehouse.sql.Tx;
@@ -31,23 +28,19 @@ public final class Places {
         if (door.stoppedAt().isEmpty()) {
             return 0;
         }
-        Map<UUID, Standing> standings = Registrants.standings(tx.handle(), meeting);
+        // Who withdrew or was refused while everybody stood outside stays there.
+        Set<UUID> notComing = Registrants.notComing(tx.handle(), meeting);
         int back = 0;
         for (Knock knock : Knocks.of(tx.handle(), meeting)) {
             boolean comes =
                     knock.isKeptSince(door.stoppedAt())
                             && !except.contains(knock.registrantId())
-                            && isStillComing(standings, knock);
+                            && !notComing.contains(knock.registrantId());
             if (comes && knockAgain(tx, knock)) {
                 back++;
             }
         }
         return back;
-    }
-
-    /// Who withdrew or was refused while everybody stood outside stays there.
-    private static boolean isStillComing(Map<UUID, Standing> standings, Knock knock) {
-        return Objects.requireNonNull(standings.get(knock.registrantId())).isComing();
     }
 
     private boolean knockAgain(Tx tx, Knock before) {

@@ -163,10 +163,8 @@ public final class Passes {
                         """)
                 .bind("meeting", meeting)
                 .map(
-                        row ->
-                                Map.entry(
-                                        row.getColumn("registrant_id", UUID.class),
-                                        row.getColumn("token_sealed", byte[].class)))
+                        (row, _) ->
+                                Map.entry(UUID.fromString(row.getString(1)), row.getBytes(2)))
                 .forEach(
                         pass ->
                                 tokens.put(

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.ledger.Entry;
@@ -234,18 +236,39 @@ public final class Registrants {
         return Map.copyOf(all);
     }
 
-    /// Who is written to where everybody is: all who have a mailbox and may come.
-    public static List<UUID> reachable(Handle handle, UUID meeting) {
-        return handle.createQuery(
+    /// Somebody who can be written to.
+    ///
+    /// @param guest whether they have a badge
+    public record Reachable(UUID id, String fullName, String email, boolean guest) {}
+
+    /// Who is written to where everybody is: all who have a mailbox and may come, in the order in
+    /// which they registered. With thousands of people each column counts.
+    public static List<Reachable> reachable(Handle handle, UUID meeting) {
+        Set<UUID> notComing = notComing(handle, meeting);
+        return handle
+                .createQuery(
                         """
-                        SELECT r.id FROM registrant r
-                        WHERE r.meeting_id = :meeting AND r.email IS NOT NULL
-                          AND NOT EXISTS (SELECT 1 FROM refusal x WHERE x.registrant_id = r.id)
-                          AND NOT EXISTS (SELECT 1 FROM withdrawal x WHERE x.registrant_id = r.id)
+                        SELECT id, full_name, email, badge FROM registrant
+                        WHERE meeting_id = :meeting AND email IS NOT NULL ORDER BY id
                         """)
                 .bind("meeting", meeting)
-                .mapTo(UUID.class)
-                .list();
+                .map(
+                        (row, _) ->
+                                new Reachable(
+                                        UUID.fromString(row.getString(1)),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4) != null))
+                .stream()
+                .filter(one -> !notComing.contains(one.id()))
+                .toList();
+    }
+
+    /// Who was refused or withdrew.
+    public static Set<UUID> notComing(Handle handle, UUID meeting) {
+        Set<UUID> all = new HashSet<>(facts(handle, "refusal", "reason", meeting).keySet());
+        all.addAll(facts(handle, "withdrawal", "'yes'", meeting).keySet());
+        return all;
     }
 
     private static Map<UUID, String> facts(

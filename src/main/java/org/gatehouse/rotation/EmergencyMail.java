@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -23,8 +21,6 @@ import org.gatehouse.meeting.Addresses;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.Spoken;
 import org.gatehouse.pass.Passes;
-import org.gatehouse.pass.Standing;
-import org.gatehouse.registration.Registrant;
 import org.gatehouse.registration.Registrants;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Tx;
@@ -95,41 +91,41 @@ public final class EmergencyMail {
     private List<Letter> letters(Handle handle, Order order) {
         UUID meeting = order.meeting().id();
         Map<UUID, String> tokens = passes.currentTokens(handle, meeting);
-        Map<UUID, Standing> standings = Registrants.standings(handle, meeting);
         String when = Spoken.when(order.meeting());
         List<Letter> letters = new ArrayList<>();
-        for (Registrant registrant : Registrants.of(handle, meeting)) {
-            String token = tokens.get(registrant.id());
-            if (token != null
-                    && registrant.email().isPresent()
-                    && !order.except().contains(registrant.id())
-                    && Objects.requireNonNull(standings.get(registrant.id())).isComing()) {
-                letters.add(letter(order, registrant, token, when));
+        for (Registrants.Reachable person : Registrants.reachable(handle, meeting)) {
+            String token = tokens.get(person.id());
+            if (token != null && !order.except().contains(person.id())) {
+                letters.add(letter(order, person, token, when));
             }
         }
         letters.sort(Comparator.comparing(Letter::priority));
         return letters;
     }
 
-    private Letter letter(Order order, Registrant registrant, String token, String when) {
-        Map<String, String> facts = new TreeMap<>();
-        facts.put("name", registrant.fullName());
-        facts.put("meeting", order.meeting().title());
-        facts.put("when", when);
-        facts.put("passLink", addresses.pass(token));
-        Recipient to =
-                new Recipient(
-                        new MailAddress(registrant.email().orElseThrow()), registrant.fullName());
-        return Letter.of(LetterKind.EMERGENCY, registrant.id(), to, facts)
+    private Letter letter(
+            Order order, Registrants.Reachable person, String token, String when) {
+        Map<String, String> facts =
+                Map.of(
+                        "name",
+                        person.fullName(),
+                        "meeting",
+                        order.meeting().title(),
+                        "when",
+                        when,
+                        "passLink",
+                        addresses.pass(token));
+        Recipient to = new Recipient(new MailAddress(person.email()), person.fullName());
+        return Letter.of(LetterKind.EMERGENCY, person.id(), to, facts)
                 .in(order.meeting().id(), order.generation())
-                .with(priority(registrant));
+                .with(priority(person));
     }
 
-    private Priority priority(Registrant registrant) {
-        if (registrant.badge().isPresent()) {
+    private Priority priority(Registrants.Reachable person) {
+        if (person.guest()) {
             return Priority.EMERGENCY_HOST;
         }
-        boolean watching = broadcast.listeners(Signal.person(registrant.id())) > 0;
+        boolean watching = broadcast.listeners(Signal.person(person.id())) > 0;
         return watching ? Priority.EMERGENCY : Priority.EMERGENCY_AWAY;
     }
 }

@@ -48,7 +48,7 @@ public final class RotationView {
 
     /// Counts, however many they are: the page has to be there at once.
     private RotationFacts facts(Handle handle, UUID meeting, int exposed) {
-        List<UUID> people = Registrants.reachable(handle, meeting);
+        List<Registrants.Reachable> people = Registrants.reachable(handle, meeting);
         AtTheDoor door = AtTheDoor.of(handle, meeting);
         return new RotationFacts(
                 people.size(),
@@ -63,7 +63,7 @@ public final class RotationView {
                 sending.apply(people.size()));
     }
 
-    private boolean hasPageOpen(UUID person) {
-        return broadcast.listeners(Signal.person(person)) > 0;
+    private boolean hasPageOpen(Registrants.Reachable person) {
+        return broadcast.listeners(Signal.person(person.id())) > 0;
     }
 }
