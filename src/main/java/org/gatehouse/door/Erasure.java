@@ -71,8 +71,6 @@ public final class Erasure {
                     "UPDATE text_message SET words = '' WHERE registrant_id = :person",
                     "DELETE FROM incident_wish WHERE registrant_id = :person",
                     "DELETE FROM letter WHERE person_id = :person",
-                    "DELETE FROM rotation_seen WHERE registrant_id = :person",
-                    "DELETE FROM text_message WHERE registrant_id = :person",
                     """
                     UPDATE pass SET token_hash = 'erased:' || id, arrival_code = ''
                     WHERE registrant_id = :person

@@ -162,9 +162,7 @@ public final class Passes {
                         ORDER BY id
                         """)
                 .bind("meeting", meeting)
-                .map(
-                        (row, _) ->
-                                Map.entry(UUID.fromString(row.getString(1)), row.getBytes(2)))
+                .map((row, _) -> Map.entry(UUID.fromString(row.getString(1)), row.getBytes(2)))
                 .forEach(
                         pass ->
                                 tokens.put(

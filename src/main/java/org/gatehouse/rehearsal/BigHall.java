@@ -200,8 +200,7 @@ public final class BigHall {
     private static Rotation awaitDone(Hall hall) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         Rotation rotation = rotation(hall);
-        while (rotation.done().size() < RotationStep.values().length
-                && System.nanoTime() < until) {
+        while (rotation.done().size() < RotationStep.values().length && System.nanoTime() < until) {
             Thread.sleep(20);
             rotation = rotation(hall);
         }

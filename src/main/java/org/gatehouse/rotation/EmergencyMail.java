@@ -103,8 +103,7 @@ public final class EmergencyMail {
         return letters;
     }
 
-    private Letter letter(
-            Order order, Registrants.Reachable person, String token, String when) {
+    private Letter letter(Order order, Registrants.Reachable person, String token, String when) {
         Map<String, String> facts =
                 Map.of(
                         "name",

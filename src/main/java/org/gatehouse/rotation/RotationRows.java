@@ -126,8 +126,7 @@ final class RotationRows {
     }
 
     static Set<UUID> seenBy(Handle handle, UUID rotation) {
-        return handle
-                .createQuery("SELECT registrant_id FROM rotation_seen WHERE rotation_id = :id")
+        return handle.createQuery("SELECT registrant_id FROM rotation_seen WHERE rotation_id = :id")
                 .bind("id", rotation)
                 .mapTo(UUID.class)
                 .collectIntoSet();

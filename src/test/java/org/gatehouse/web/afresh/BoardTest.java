@@ -94,10 +94,7 @@ final class BoardTest {
 
     private long seen() {
         return site.forum.database.read(
-                h ->
-                        h.createQuery("SELECT COUNT(*) FROM rotation_seen")
-                                .mapTo(Long.class)
-                                .one());
+                h -> h.createQuery("SELECT COUNT(*) FROM rotation_seen").mapTo(Long.class).one());
     }
 
     @Test
@@ -132,9 +129,13 @@ final class BoardTest {
     void aPlaceThatWasKeptAtTheDoorIsNobodysArrival() {
         assertEquals("Letter on its way", how("=cmd Bob"));
         UUID knock =
-                site.forum
+                site
+                        .forum
                         .database
-                        .read(h -> site.forum.desk.view(h, meeting.id(), site.forum.clock.instant()))
+                        .read(
+                                h ->
+                                        site.forum.desk.view(
+                                                h, meeting.id(), site.forum.clock.instant()))
                         .rows()
                         .stream()
                         .filter(row -> row.registrantId().equals(bob.registrant()))
