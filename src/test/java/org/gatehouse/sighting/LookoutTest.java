@@ -108,10 +108,20 @@ class LookoutTest {
                         .map(sighting -> sighting.exposures().getFirst().leak())
                         .distinct()
                         .count());
+        assertEquals(1, answersInTheLedger());
         WatchedForum.until(() -> !house.letters("olive@example.org").isEmpty());
         assertEquals(
                 List.of("Details of “Road safety in Chesham” were seen in public"),
                 house.letters("olive@example.org"));
+    }
+
+    private long answersInTheLedger() {
+        return house.forum.database.read(
+                h ->
+                        h.createQuery(
+                                        "SELECT COUNT(*) FROM ledger_entry WHERE kind = 'leak.answered'")
+                                .mapTo(Long.class)
+                                .one());
     }
 
     @Test
