@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gatehouse.mail.localrelay.LocalRelay;
@@ -53,6 +54,11 @@ final class Mailboxes {
 
     /// The oldest unread letter to `address` with a link to `path`; waits for it.
     ReceivedMail read(String address, String path) {
+        return read(address, path, _ -> true);
+    }
+
+    /// The oldest unread letter of those that are `wanted`, which others may come before.
+    ReceivedMail read(String address, String path, Predicate<ReceivedMail> wanted) {
         lock.lock();
         try {
             long left = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
@@ -61,7 +67,7 @@ final class Mailboxes {
                         unread.getOrDefault(address, new ArrayList<>()).iterator();
                 while (letters.hasNext()) {
                     ReceivedMail letter = letters.next();
-                    if (letter.text().contains(site + path)) {
+                    if (letter.text().contains(site + path) && wanted.test(letter)) {
                         letters.remove();
                         return letter;
                     }

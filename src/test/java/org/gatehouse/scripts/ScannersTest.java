@@ -51,7 +51,7 @@ class ScannersTest extends BrowserTest {
         Set<String> links = links();
         assertTrue(links.stream().anyMatch(link -> link.startsWith("/p/")), links.toString());
         assertTrue(links.stream().anyMatch(link -> link.startsWith("/prove/")), links.toString());
-        evening.awaitLetters();
+        evening.doWhatIsDue();
         Map<String, Long> before = evening.rows();
         for (String link : links) {
             Browser scanner = evening.browser();
