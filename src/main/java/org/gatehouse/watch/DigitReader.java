@@ -29,7 +29,7 @@ final class DigitReader {
     }
 
     private final char[] text;
-    private final int length;
+    private final Outline outline;
     private final DigitStream stream;
     private int words;
     private int times = 1;
@@ -38,39 +38,80 @@ final class DigitReader {
     private int tens;
     private int tensStart;
 
-    DigitReader(char[] text, int length, DigitStream stream) {
+    private DigitReader(char[] text, Outline outline, DigitStream stream) {
         this.text = text;
-        this.length = length;
+        this.outline = outline;
         this.stream = stream;
     }
 
-    void read() {
-        int i = 0;
-        while (i < length) {
-            if (kind(text[i]) == 0) {
-                i++;
-                continue;
+    static void read(Canonical text, DigitStream stream) {
+        DigitReader reader = new DigitReader(text.chars(), text.outline(), stream);
+        reader.read(text.length());
+        reader.endTens();
+    }
+
+    private void read(int length) {
+        int open = -1;
+        long before = 0;
+        for (int block = 0; block < outline.blocks(); block++) {
+            long inside = outline.of(Outline.WORDS, block) | outline.of(Outline.OTHERS, block);
+            long edges = inside ^ ((inside << 1) | before);
+            before = inside >>> 63;
+            if (open >= 0 && edges != 0) {
+                int end = outline.place(block, edges);
+                unbroken(open, end, outline.has(Outline.DIGITS, open, end));
+                edges &= edges - 1;
+                open = -1;
             }
-            int start = i;
-            int digits = 0;
-            for (byte kind; i < length && (kind = kind(text[i])) != 0; i++) {
-                digits += kind & DIGIT;
-            }
-            atom(start, i, digits);
+            open = edges == 0 ? open : block(block, edges);
         }
+        if (open >= 0) {
+            unbroken(open, length, outline.has(Outline.DIGITS, open, length));
+        }
+    }
+
+    /// The runs that begin in a block; answers where one begins that does not end in it, or -1.
+    private int block(int block, long edgesLeft) {
+        long digits = outline.of(Outline.DIGITS, block);
+        int place = outline.place(block, 1);
+        for (long edges = edgesLeft; edges != 0; edges &= edges - 1) {
+            int start = Long.numberOfTrailingZeros(edges);
+            edges &= edges - 1;
+            if (edges == 0) {
+                return place + start;
+            }
+            int end = Long.numberOfTrailingZeros(edges);
+            unbroken(place + start, place + end, ((digits >>> start) << (start - end)) != 0);
+        }
+        return -1;
+    }
+
+    private void unbroken(int start, int end, boolean hasDigit) {
+        if (hasDigit) {
+            atom(start, end);
+        } else if (SpelledDigits.mayBe(text[start], text[end - 1], end - start)) {
+            word(start, end);
+        } else {
+            ordinary();
+        }
+    }
+
+    private void ordinary() {
         endTens();
+        words++;
+        times = 1;
     }
 
     private static byte kind(char c) {
         return c < 128 ? KINDS[c] : LETTER;
     }
 
-    private void atom(int start, int end, int digits) {
-        if (digits == 0) {
-            word(start, end);
-            return;
-        }
+    private void atom(int start, int end) {
         endTens();
+        int digits = 0;
+        for (int i = start; i < end; i++) {
+            digits += kind(text[i]) & DIGIT;
+        }
         if (digits == end - start || (2 * digits >= end - start && isLeet(start, end))) {
             number(start, end, 0);
         } else {
@@ -86,8 +127,7 @@ final class DigitReader {
             if (letters) {
                 number(start, end, DigitStream.LETTERS_ONLY);
             }
-            words++;
-            times = 1;
+            ordinary();
         } else if (value > SpelledDigits.TIMES) {
             endTens();
             times = value - SpelledDigits.TIMES;

@@ -25,6 +25,9 @@ final class DigitStream {
 
     private static final int MOST_WORDS = 3;
 
+    private static final long[] NO_LONGS = {};
+    private static final int[] NO_INTS = {};
+    private static final byte[] NO_BYTES = {};
     private static final long[] POWERS = new long[MOST_DIGITS + 1];
 
     static {
@@ -35,17 +38,17 @@ final class DigitStream {
     }
 
     private int count;
-    private long[] values = new long[16];
-    private int[] starts = new int[16];
-    private int[] ends = new int[16];
-    private int[] words = new int[16];
-    private byte[] sizes = new byte[16];
-    private byte[] marks = new byte[16];
+    private long[] values = NO_LONGS;
+    private int[] starts = NO_INTS;
+    private int[] ends = NO_INTS;
+    private int[] words = NO_INTS;
+    private byte[] sizes = NO_BYTES;
+    private byte[] marks = NO_BYTES;
     private boolean hasWords;
 
     static DigitStream of(Canonical text) {
         DigitStream stream = new DigitStream();
-        new DigitReader(text.chars(), text.length(), stream).read();
+        DigitReader.read(text, stream);
         return stream;
     }
 
@@ -101,6 +104,18 @@ final class DigitStream {
         return words[group] - words[group - 1] - (isWord(group - 1) ? 1 : 0);
     }
 
+    /// Whether any groups that follow each other have so many digits together.
+    boolean hasRowOf(int digits) {
+        int row = 0;
+        for (int g = 0; g < count; g++) {
+            row = (g > 0 && follows(g) ? row : 0) + sizes[g];
+            if (row >= digits) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether this group may carry on the number that the group before it holds.
     boolean follows(int group) {
         return wordsBefore(group) <= MOST_WORDS && starts[group] - ends[group - 1] <= WIDEST_GAP;
@@ -125,7 +140,7 @@ final class DigitStream {
     }
 
     private void grow() {
-        int room = 2 * count;
+        int room = Math.max(16, 2 * count);
         values = Arrays.copyOf(values, room);
         sizes = Arrays.copyOf(sizes, room);
         starts = Arrays.copyOf(starts, room);

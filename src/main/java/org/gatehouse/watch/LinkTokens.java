@@ -6,6 +6,9 @@ package org.gatehouse.watch;
 final class LinkTokens {
     /// Receives what was read; offsets are canonical, `end` exclusive.
     interface Sink {
+        /// Whether a token of so many letters and digits is worth its hash.
+        boolean wants(int letters, boolean hasDigit);
+
         /// A token that may stand in a link.
         ///
         /// @param whole the token is a whole run, not a word of one or a code in several words
@@ -33,94 +36,96 @@ final class LinkTokens {
 
     private final char[] text;
     private final int end;
+    private final Outline outline;
     private final long seed;
     private final Sink sink;
 
-    private int lengths;
-    private int lastEnd;
-    private int third;
-    private int second;
-    private int first;
-    private int current;
-
-    private LinkTokens(Canonical text, int end, long seed, Sink sink) {
-        this.text = text.chars();
+    private LinkTokens(char[] text, int end, Outline outline, long seed, Sink sink) {
+        this.text = text;
         this.end = end;
+        this.outline = outline;
         this.seed = seed;
         this.sink = sink;
     }
 
+    /// Reads a whole text.
+    static void read(Canonical text, long seed, Sink sink) {
+        new LinkTokens(text.chars(), text.length(), text.outline(), seed, sink).read();
+    }
+
     /// Reads `text` from `start` to `end`.
     static void read(Canonical text, int start, int end, long seed, Sink sink) {
-        new LinkTokens(text, end, seed, sink).read(start);
+        Outline outline = Outline.canonical(text.chars(), start, end);
+        new LinkTokens(text.chars(), end, outline, seed, sink).read();
     }
 
-    private void read(int start) {
-        int i = start;
-        while (i < end) {
-            if (!inRun(text[i])) {
-                i++;
-                continue;
+    /// How many letters and digits stand between `start` and `end`.
+    static int letters(char[] text, int start, int end) {
+        int letters = 0;
+        for (int i = start; i < end; i++) {
+            letters += isInWord(text[i]) ? 1 : 0;
+        }
+        return letters;
+    }
+
+    private static boolean isInWord(char c) {
+        return c < 128 && IN_WORD[c];
+    }
+
+    private void read() {
+        TokenPlaces places = new TokenPlaces(outline);
+        boolean codes = wantsCodes();
+        for (int block = 0; block < outline.blocks(); block++) {
+            for (long words = codes ? places.codes(block) : 0; words != 0; words &= words - 1) {
+                code(outline.place(block, words));
             }
-            int run = i;
-            int word = i;
-            for (; i < end && inRun(text[i]); i++) {
-                if (text[i] == '-' || text[i] == '_') {
-                    word(word, i, run);
-                    word = i + 1;
-                }
+            for (long runs = places.runs(block); runs != 0; runs &= runs - 1) {
+                int start = outline.place(block, runs);
+                run(start, outline.endOfRun(start));
             }
-            word(word, i, run);
-            run(run, i);
+            for (long dots = places.behindRuns(block); dots != 0; dots &= dots - 1) {
+                page(outline.place(block, dots));
+            }
         }
     }
 
-    private static boolean inRun(char c) {
-        return c < 128 && (IN_WORD[c] || c == '-' || c == '_');
-    }
-
-    private void word(int start, int stop, int run) {
-        int length = stop - start;
-        if (length == 0) {
-            return;
+    private boolean wantsCodes() {
+        boolean wanted = false;
+        for (int letters : new int[] {9, 10, 12}) {
+            wanted |= sink.wants(letters, true) || sink.wants(letters, false);
         }
-        if (start - lastEnd > WIDEST_GAP) {
-            lengths = 0;
-        }
-        lengths = (lengths << 8) | Math.min(length, 255);
-        lastEnd = stop;
-        first = second;
-        second = third;
-        third = current;
-        current = start;
-        if (length >= SHORTEST_ANYWHERE && start != run) {
-            emit(start, stop, false);
-        }
-        code(stop);
-    }
-
-    /// The codes of Meet (3-4-3) and BigBlueButton (3-3-3 and 3-3-3-3), also in separate words.
-    private void code(int stop) {
-        int three = lengths & 0xFFFFFF;
-        if (three == 0x030403 || three == 0x030303) {
-            emit(second, stop, false);
-        }
-        if (lengths == 0x03030303) {
-            emit(first, stop, false);
-        }
+        return wanted;
     }
 
     private void run(int start, int stop) {
-        int length = stop - start;
         boolean inPath = afterSlash(start);
+        int length = stop - start;
+        if (length < SHORTEST_ANYWHERE && !inPath) {
+            return;
+        }
+        boolean jointed = outline.has(Outline.JOINTS, start, stop);
+        if (jointed) {
+            words(start, stop);
+        }
         if (length > LONGEST) {
             return;
         }
-        if (length >= SHORTEST_ANYWHERE || inPath || beforePage(stop)) {
-            emit(start, stop, true);
-        }
+        emit(start, stop, jointed ? letters(text, start, stop) : length, true);
         if (length == BARE_PASS || (length >= SHORTEST_PASS && inPath && afterPass(start))) {
             sink.passToken(start, stop);
+        }
+    }
+
+    /// The long words of a run behind its first.
+    private void words(int start, int stop) {
+        int word = start;
+        for (int i = start; i <= stop; i++) {
+            if (i == stop || !isInWord(text[i])) {
+                if (i - word >= SHORTEST_ANYWHERE && word != start) {
+                    emit(word, i, i - word, false);
+                }
+                word = i + 1;
+            }
         }
     }
 
@@ -143,21 +148,71 @@ final class LinkTokens {
         return before.toString().equalsIgnoreCase("/p/");
     }
 
-    /// A room's name stands in front of `.zm.page`.
-    private boolean beforePage(int stop) {
-        return stop + 3 < end
-                && text[stop] == '.'
-                && (text[stop + 1] | 0x20) == 'z'
-                && (text[stop + 2] | 0x20) == 'm';
+    /// A room's short name stands in front of `.zm.page`; a long one was read as a run.
+    private void page(int dot) {
+        if (dot + 3 >= end
+                || text[dot] != '.'
+                || (text[dot + 1] | 0x20) != 'z'
+                || (text[dot + 2] | 0x20) != 'm') {
+            return;
+        }
+        int start = dot;
+        while (start > 0 && dot - start < SHORTEST_ANYWHERE && isInRun(text[start - 1])) {
+            start--;
+        }
+        if (dot - start < SHORTEST_ANYWHERE && !afterSlash(start)) {
+            emit(start, dot, letters(text, start, dot), true);
+        }
     }
 
-    private void emit(int start, int stop, boolean whole) {
+    private static boolean isInRun(char c) {
+        return isInWord(c) || c == '-' || c == '_';
+    }
+
+    /// The codes of Meet (3-4-3) and BigBlueButton (3-3-3 and 3-3-3-3), also in separate words.
+    private void code(int first) {
+        int second = wordAfter(first + 3);
+        int secondEnd = endOfWord(second);
+        int third = wordAfter(secondEnd);
+        int thirdEnd = endOfWord(third);
+        boolean threes = secondEnd - second == 3;
+        if (thirdEnd - third != 3 || (!threes && secondEnd - second != 4)) {
+            return;
+        }
+        emit(first, thirdEnd, threes ? 9 : 10, false);
+        int fourth = wordAfter(thirdEnd);
+        int fourthEnd = endOfWord(fourth);
+        if (threes && fourthEnd - fourth == 3) {
+            emit(first, fourthEnd, 12, false);
+        }
+    }
+
+    /// Where the next word begins, or `from` when it is too far away.
+    private int wordAfter(int from) {
+        int at = from;
+        while (at < end && at - from < WIDEST_GAP && !isInWord(text[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private int endOfWord(int start) {
+        int at = start;
+        while (at < end && at - start < 5 && isInWord(text[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private void emit(int start, int stop, int letters, boolean whole) {
+        boolean hasDigit = outline.has(Outline.DIGITS, start, stop);
+        if (!sink.wants(letters, hasDigit)) {
+            return;
+        }
         long hash = seed;
-        boolean hasDigit = false;
         for (int i = start; i < stop; i++) {
             char c = text[i];
-            if (c < 128 && IN_WORD[c]) {
-                hasDigit |= c <= '9';
+            if (isInWord(c)) {
                 hash = mixed(hash, c | 0x20);
             }
         }

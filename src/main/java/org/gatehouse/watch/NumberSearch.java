@@ -10,6 +10,7 @@ final class NumberSearch {
 
     private final Protected guarded;
     private final Sink sink;
+    private long windows;
 
     NumberSearch(Protected guarded, Sink sink) {
         this.guarded = guarded;
@@ -19,6 +20,9 @@ final class NumberSearch {
     /// Looks at the numerals alone first, so that a word such as "so" between two groups does not
     /// part them, and then at all groups where words spell digits.
     void in(DigitStream all) {
+        if (!all.hasRowOf(guarded.fewestDigits())) {
+            return;
+        }
         DigitStream numerals = all.numerals();
         for (int last = 0; last < numerals.count(); last++) {
             windows(numerals, last, false);
@@ -28,9 +32,13 @@ final class NumberSearch {
         }
     }
 
+    /// How many windows were looked at.
+    long windows() {
+        return windows;
+    }
+
     private void windows(DigitStream stream, int last, boolean wordsOnly) {
         long value = 0;
-        long backwards = 0;
         int digits = 0;
         boolean words = false;
         for (int first = last; first >= 0; first--) {
@@ -39,11 +47,12 @@ final class NumberSearch {
                     || (first < last && !stream.follows(first + 1))) {
                 return;
             }
+            windows++;
             value += stream.value(first) * DigitStream.power(digits);
-            backwards = backwards * DigitStream.power(size) + reversed(stream.value(first), size);
             digits += size;
             words |= stream.isWord(first);
             if (guarded.hasNumbersOf(digits) && (words || !wordsOnly)) {
+                long backwards = reversed(value, digits);
                 lookUp(value, stream, first, last, digits, false);
                 if (backwards != value) {
                     lookUp(backwards, stream, first, last, digits, true);
@@ -54,6 +63,9 @@ final class NumberSearch {
 
     private void lookUp(
             long value, DigitStream stream, int first, int last, int digits, boolean backwards) {
+        if (!guarded.mayHoldNumber(value, digits)) {
+            return;
+        }
         long key = Protected.numberKey(value, digits);
         LongTable numbers = guarded.numbers;
         for (int slot = numbers.find(key); slot >= 0; slot = numbers.next(slot, key)) {

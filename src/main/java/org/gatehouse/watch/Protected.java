@@ -31,6 +31,13 @@ public final class Protected {
     int[] siteOfRoom = new int[8];
     int[] roomOfPass = new int[8];
     private int digitCounts;
+    private final long[] least = new long[DigitStream.MOST_DIGITS + 1];
+    private final long[] greatest = new long[DigitStream.MOST_DIGITS + 1];
+
+    /// Which lengths of tokens there are, a bit for each up to 63, which stands for all above.
+    private long plainLengths;
+
+    private long mixedLengths;
     private final UnaryOperator<String> tokenHash;
 
     /// @param seed a random number that keeps others from making our tables collide
@@ -38,6 +45,7 @@ public final class Protected {
     Protected(long seed, UnaryOperator<String> tokenHash) {
         this.seed = seed;
         this.tokenHash = tokenHash;
+        Arrays.fill(least, Long.MAX_VALUE);
     }
 
     /// How many rooms are protected.
@@ -83,13 +91,26 @@ public final class Protected {
         return sites.get(siteOfRoom[room]);
     }
 
+    /// The digits of the shortest protected number; more than any number has when there is none.
+    int fewestDigits() {
+        return Integer.numberOfTrailingZeros(digitCounts);
+    }
+
     /// Whether any protected number has so many digits.
     boolean hasNumbersOf(int digits) {
         return ((digitCounts >>> digits) & 1) != 0;
     }
 
+    /// Whether a number of so many digits lies between the least and the greatest of them: what
+    /// does not costs no look into the memory.
+    boolean mayHoldNumber(long value, int digits) {
+        return value >= least[digits] && value <= greatest[digits];
+    }
+
     void number(long value, int digits, int room) {
         digitCounts |= 1 << digits;
+        least[digits] = Math.min(least[digits], value);
+        greatest[digits] = Math.max(greatest[digits], value);
         numbers.add(numberKey(value, digits), room);
     }
 
@@ -99,6 +120,22 @@ public final class Protected {
 
     LongTable tokens(boolean withDigit) {
         return withDigit ? mixedTokens : plainTokens;
+    }
+
+    void token(RoomLink.Token token, int reference) {
+        long length = 1L << Math.min(token.letters(), 63);
+        if (token.hasDigit()) {
+            mixedLengths |= length;
+        } else {
+            plainLengths |= length;
+        }
+        tokens(token.hasDigit()).add(token.hash(), reference);
+    }
+
+    /// Whether there is any token of so many letters and digits.
+    boolean hasTokenOf(int letters, boolean withDigit) {
+        long lengths = withDigit ? mixedLengths : plainLengths;
+        return ((lengths >>> Math.min(letters, 63)) & 1) != 0;
     }
 
     /// Whether the token stands in the room's own link.

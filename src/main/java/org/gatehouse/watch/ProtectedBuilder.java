@@ -90,7 +90,7 @@ public final class ProtectedBuilder {
     }
 
     private void add(RoomLink.Token token, int kind, int index) {
-        built.tokens(token.hasDigit()).add(token.hash(), Protected.reference(kind, index));
+        built.token(token, Protected.reference(kind, index));
     }
 
     private int owner(String pass) {

@@ -1,10 +1,11 @@
 package org.gatehouse.watch;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The reading of one post: meets what the searches find, judges it, and keeps the surest finding
@@ -13,16 +14,18 @@ final class Reading implements NumberSearch.Sink, LinkTokens.Sink {
     /// A post that repeats one number this often says nothing new with the next.
     private static final int MOST_JUDGED = 4096;
 
+    private static final int SURROUNDINGS = 1000;
     private static final int NAME_REACH = 100;
     private static final int LONGEST_PASS_TOKEN = 256;
 
     private final Protected guarded;
     private final Whole whole;
     private final Canonical text;
-    private final Map<Long, Draft> drafts = new LinkedHashMap<>(4);
-    private final Map<Integer, Boolean> withPass = new HashMap<>(4);
+    private final Map<Long, Draft> drafts = new LinkedHashMap<>();
+    private final Set<Integer> withPass = new HashSet<>();
     private @Nullable DigitStream groups;
     private int judged;
+    private long work;
 
     /// A finding that may still become surer.
     private record Draft(
@@ -35,13 +38,25 @@ final class Reading implements NumberSearch.Sink, LinkTokens.Sink {
     }
 
     List<Finding> findings() {
-        LinkTokens.read(text, 0, text.length(), guarded.seed, this);
+        LinkTokens.read(text, guarded.seed, this);
         groups = DigitStream.of(text);
-        new NumberSearch(guarded, this).in(groups);
+        NumberSearch search = new NumberSearch(guarded, this);
+        search.in(groups);
+        work += text.length() + groups.count() + search.windows();
+        return drafts.isEmpty() ? List.of() : kept();
+    }
+
+    /// What the reading cost: characters, digit groups and windows looked at, and for each number
+    /// that was judged the surroundings. It grows with the text and not with what is protected.
+    long work() {
+        return work + (long) Math.min(judged, MOST_JUDGED) * SURROUNDINGS;
+    }
+
+    private List<Finding> kept() {
         List<Finding> findings = new ArrayList<>(drafts.size());
         for (Draft draft : drafts.values()) {
             // Whose link it was says more than that it was the room's.
-            if (draft.pass() != null || !withPass.containsKey(draft.room())) {
+            if (draft.pass() != null || !withPass.contains(draft.room())) {
                 findings.add(
                         new Finding(
                                 guarded.rooms.get(draft.room()),
@@ -52,6 +67,12 @@ final class Reading implements NumberSearch.Sink, LinkTokens.Sink {
             }
         }
         return findings;
+    }
+
+    @Override
+    public boolean wants(int letters, boolean hasDigit) {
+        work += letters;
+        return guarded.hasTokenOf(letters, hasDigit);
     }
 
     @Override
@@ -73,6 +94,7 @@ final class Reading implements NumberSearch.Sink, LinkTokens.Sink {
         if (end - start > LONGEST_PASS_TOKEN) {
             return;
         }
+        work += end - start;
         long key = guarded.keyOfPass(new String(text.chars(), start, end - start));
         LongTable table = guarded.passTokens;
         for (int slot = table.find(key); slot >= 0; slot = table.next(slot, key)) {
@@ -142,7 +164,7 @@ final class Reading implements NumberSearch.Sink, LinkTokens.Sink {
         int room = guarded.roomOf(reference);
         String pass = guarded.passOf(reference);
         if (pass != null) {
-            withPass.put(room, true);
+            withPass.add(room);
         }
         drafts.merge(
                 key(room, pass == null ? -1 : reference),

@@ -16,8 +16,8 @@ record RoomLink(
         List<Token> names,
         List<Token> personal,
         List<String> numbers) {
-    /// A hash made by [LinkTokens].
-    record Token(long hash, boolean hasDigit) {}
+    /// A hash made by [LinkTokens] of so many letters and digits.
+    record Token(long hash, int letters, boolean hasDigit) {}
 
     /// Parts of paths that are the platform's words and not the room's.
     private static final Set<String> PLATFORM_WORDS =

@@ -126,9 +126,15 @@ final class RoomLinkReader {
                 seed,
                 new LinkTokens.Sink() {
                     @Override
+                    public boolean wants(int letters, boolean hasDigit) {
+                        return true;
+                    }
+
+                    @Override
                     public void token(long hash, boolean digit, boolean whole, int from, int to) {
                         if (whole || (to - from >= SHORTEST_WORD_OF_TOKEN && isWord(from, to))) {
-                            each.token(new RoomLink.Token(hash, digit), from, to);
+                            int letters = LinkTokens.letters(text.chars(), from, to);
+                            each.token(new RoomLink.Token(hash, letters, digit), from, to);
                         }
                     }
 

@@ -28,6 +28,9 @@ final class SpelledDigits {
             "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
     private static final String TENS = "twenty thirty forty fifty sixty seventy eighty ninety";
 
+    /// For each first and last letter, five bits each, the lengths that words may have, a bit each.
+    private static final int[] LENGTHS = new int[1024];
+
     private static final long[] KEYS = new long[SLOTS];
     private static final int[] VALUES = new int[SLOTS];
 
@@ -40,9 +43,24 @@ final class SpelledDigits {
         put(TENS.split(" "), 20, 10);
         put(new String[] {"double", "triple"}, TIMES + 2, 1);
         put(new String[] {"treble"}, TIMES + 3, 0);
+        // Words of these letters alone, such as `OIS`, pass for digits as well.
+        for (char first : "oilsb".toCharArray()) {
+            for (char last : "oilsb".toCharArray()) {
+                LENGTHS[ends(first, last)] |= 0b11110;
+            }
+        }
     }
 
     private SpelledDigits() {}
+
+    /// Whether a word of that length between these letters is worth a look; most are not.
+    static boolean mayBe(char first, char last, int length) {
+        return length <= LONGEST && ((LENGTHS[ends(first, last)] >>> length) & 1) != 0;
+    }
+
+    private static int ends(char first, char last) {
+        return ((first & 31) << 5) | (last & 31);
+    }
 
     /// What the word at `start` … `end` (exclusive) means: 0–9 a digit, 10–90 two digits, [#TIMES]
     /// plus a factor, or [#NONE].
@@ -77,6 +95,7 @@ final class SpelledDigits {
             while (KEYS[slot] != 0) {
                 slot = (slot + 1) & (SLOTS - 1);
             }
+            LENGTHS[ends(word.charAt(0), word.charAt(word.length() - 1))] |= 1 << word.length();
             KEYS[slot] = key;
             VALUES[slot] = value;
             value += step;
