@@ -55,8 +55,7 @@ final class Afresh implements Act {
     }
 
     private static void read(Stage stage, Attendee one) {
-        ReceivedMail letter =
-                stage.mail.read(one.person.email(), "/p/", Afresh::isAboutTheNewRoom);
+        ReceivedMail letter = stage.mail.read(one.person.email(), "/p/", Afresh::isAboutTheNewRoom);
         stage.scanner.storm(letter, one.browser);
         String pass = stage.mail.link(letter, "/p/");
         WebPage page = one.browser.open(pass);
