@@ -93,13 +93,18 @@ public final class GivenTokens implements AccessTokens {
                         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        // One that hangs is ended, which ends the reading as well.
+        // One that hangs is ended, which ends the reading as well. One that has ended is left
+        // alone:
+        // to destroy it would close what it printed.
         var _ =
                 process.toHandle()
                         .onExit()
                         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                        .exceptionally(_ -> null)
-                        .thenRun(process::destroyForcibly);
+                        .exceptionally(
+                                _ -> {
+                                    process.destroyForcibly();
+                                    return null;
+                                });
         String printed = new String(process.getInputStream().readNBytes(MOST), UTF_8);
         try {
             if (process.waitFor() != 0) {
