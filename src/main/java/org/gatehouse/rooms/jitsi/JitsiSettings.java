@@ -105,21 +105,16 @@ public record JitsiSettings(
             String base, String conferences, String keyId, String privateKeyPem) {
         Control added =
                 new Control(URI.create(base), conferences, JitsiKey.rsa(keyId, privateKeyPem));
-        return new JitsiSettings(
-                rooms,
-                issuer,
-                audience,
-                subject,
-                key,
-                service,
-                Optional.of(added),
-                reportToken,
-                framed,
-                linkLife);
+        return with(rooms, Optional.of(added), reportToken, framed);
     }
 
     /// These settings with a server that reports under `token`.
     public JitsiSettings reportingWith(String token) {
+        return with(rooms, control, Optional.of(token), framed);
+    }
+
+    private JitsiSettings with(
+            URI rooms, Optional<Control> control, Optional<String> reportToken, boolean framed) {
         return new JitsiSettings(
                 rooms,
                 issuer,
@@ -128,7 +123,7 @@ public record JitsiSettings(
                 key,
                 service,
                 control,
-                Optional.of(token),
+                reportToken,
                 framed,
                 linkLife);
     }
@@ -167,17 +162,7 @@ public record JitsiSettings(
     }
 
     private JitsiSettings framedIf(boolean wanted) {
-        return new JitsiSettings(
-                rooms,
-                issuer,
-                audience,
-                subject,
-                key,
-                service,
-                control,
-                reportToken,
-                wanted,
-                linkLife);
+        return with(rooms, control, reportToken, wanted);
     }
 
     private static JitsiSettings kind(ProviderTexts texts, String appId) {
@@ -198,17 +183,7 @@ public record JitsiSettings(
 
     /// These settings with the rooms behind another address than `https://HOST/`.
     private JitsiSettings at(URI address) {
-        return new JitsiSettings(
-                address,
-                issuer,
-                audience,
-                subject,
-                key,
-                service,
-                control,
-                reportToken,
-                framed,
-                linkLife);
+        return with(address, control, reportToken, framed);
     }
 
     @Override
