@@ -17,12 +17,15 @@ import org.gatehouse.meeting.UnattendedPlan;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Ids;
 import org.gatehouse.sql.Tx;
+import org.gatehouse.words.Wording;
 import org.jdbi.v3.core.Handle;
 
 /// An evening on which no gatekeeper comes: what the organiser had chosen for it is carried out,
 /// said in the lobby, and written into the ledger; it ends once a desk is opened, and does not
 /// begin again.
 public final class Unattended {
+    private static final Wording WORDS = Wording.of("said");
+
     private static final Actor RULE = new Actor.Rule("unattended");
 
     /// How exactly it is noted when a desk was open last.
@@ -190,10 +193,8 @@ public final class Unattended {
 
     private static String lobbyWords(UnattendedPlan plan) {
         return switch (plan) {
-            case NOBODY ->
-                    "No gatekeeper is at the desk yet. Nobody is let in until one comes. Keep your place.";
-            case KNOWN ->
-                    "No gatekeeper is at the desk yet. As announced, people known from before are let in. Everybody else: please keep your place.";
+            case NOBODY -> WORDS.text("said.lobby.nobody");
+            case KNOWN -> WORDS.text("said.lobby.known");
         };
     }
 

@@ -29,6 +29,7 @@ public final class LetterWriter {
     private final Supplier<ForumHead> heads;
     private final Map<LetterKind, LetterTemplate> templates = new EnumMap<>(LetterKind.class);
     private final Blanks layout = Blanks.parse(LetterTemplate.resource("/letters/layout.html"));
+    private final Blanks footer = Blanks.parse(LetterTemplate.resource("/letters/en/footer.txt"));
 
     /// @param heads asked for each letter, since a forum can change its name
     public LetterWriter(Supplier<ForumHead> heads) {
@@ -48,13 +49,15 @@ public final class LetterWriter {
         String subject = template.subject().fill(values, LetterWriter::oneLine);
         String text =
                 template.text().fill(values, value -> value)
-                        + "\n\n-- \nYou get this mail because "
-                        + template.why().fill(values, value -> value)
-                        + "\n"
-                        + head.forum()
-                        + ". Questions? Write to "
-                        + head.contact().text()
-                        + ".\n";
+                        + footer.fill(
+                                Map.of(
+                                        "why",
+                                        template.why().fill(values, value -> value),
+                                        "forum",
+                                        head.forum(),
+                                        "contact",
+                                        head.contact().text()),
+                                value -> value);
         return new WrittenLetter(subject, text, html(head, template, values, subject));
     }
 

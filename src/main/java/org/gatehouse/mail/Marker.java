@@ -10,6 +10,7 @@ import org.gatehouse.live.Broadcast;
 import org.gatehouse.live.Signal;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Tx;
+import org.gatehouse.words.Wording;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
 /// The one thread that notes what became of letters: it takes whatever results are there and
 /// commits them together, so that noting costs next to nothing however fast the letters go.
 final class Marker implements Runnable {
+    private static final Wording WORDS = Wording.of("mail-server");
+
     private static final Logger LOG = LoggerFactory.getLogger(Marker.class);
     private static final Actor POSTMAN = new Actor.Rule("postman");
     private static final long RETRY_MILLIS = 1_000;
@@ -86,12 +89,7 @@ final class Marker implements Runnable {
 
     private void putOff(Tx tx, QueuedLetter letter, String words, @Nullable String relay) {
         if (BackOff.isSpent(letter.attempts())) {
-            settle(
-                    tx,
-                    letter,
-                    DeliveryState.FAILED,
-                    "Put off for two days, at last with: " + words,
-                    relay);
+            settle(tx, letter, DeliveryState.FAILED, WORDS.text("mail.putOff", words), relay);
         } else {
             Instant until = BackOff.next(tx.now(), letter.attempts());
             OutboxRows.putOff(tx, letter.id(), until, tidy(words));

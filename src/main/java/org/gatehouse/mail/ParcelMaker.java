@@ -5,11 +5,14 @@ import java.time.InstantSource;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Dialect;
+import org.gatehouse.words.Wording;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a letter out at the last moment, so that what has become stale since it was taken from
 /// the outbox is not sent.
 final class ParcelMaker {
+    private static final Wording WORDS = Wording.of("mail-server");
+
     private final Database database;
     private final Outbox outbox;
     private final Keys keys;
@@ -48,7 +51,7 @@ final class ParcelMaker {
         try {
             return new Parcel(letter, envelope(letter, sender, clock.instant()));
         } catch (IllegalArgumentException | IllegalStateException e) {
-            String words = "This letter could not be written: " + e.getMessage();
+            String words = WORDS.text("mail.notWritten", String.valueOf(e.getMessage()));
             rounds.note(new Result.Sent(letter, new SendOutcome.Failed(words), null));
             return null;
         }

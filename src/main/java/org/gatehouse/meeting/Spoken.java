@@ -5,9 +5,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.gatehouse.words.Wording;
 
 /// Dates and times as people say them.
 public final class Spoken {
+    private static final Wording WORDS = Wording.of("said");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("h", Locale.UK);
@@ -17,7 +19,7 @@ public final class Spoken {
 
     /// When a meeting starts: `Thursday 11 November 2021 at 7 pm`.
     public static String when(Meeting meeting) {
-        return day(meeting.start()) + " at " + time(meeting.start());
+        return WORDS.text("said.when", day(meeting.start()), time(meeting.start()));
     }
 
     public static String day(ZonedDateTime time) {
@@ -27,10 +29,10 @@ public final class Spoken {
     /// A time of day: `7 pm`, `7:15 pm`, `noon`, `midnight`.
     public static String time(ZonedDateTime time) {
         if (time.getMinute() == 0 && time.getHour() % 12 == 0) {
-            return time.getHour() == 0 ? "midnight" : "noon";
+            return WORDS.text(time.getHour() == 0 ? "said.midnight" : "said.noon");
         }
         String clock = (time.getMinute() == 0 ? HOUR : MINUTE).format(time);
-        return clock + (time.getHour() < 12 ? " am" : " pm");
+        return WORDS.text(time.getHour() < 12 ? "said.am" : "said.pm", clock);
     }
 
     /// A moment, as a clock in the meeting's zone shows it.

@@ -1,27 +1,23 @@
 package org.gatehouse.meeting;
 
+import java.util.Locale;
 import java.util.UUID;
+import org.gatehouse.words.Wording;
 import org.jdbi.v3.core.Handle;
 
 /// What is to happen where no gatekeeper sits at the desk when the door opens. The organiser
 /// chooses it beforehand, and it is announced on the meeting's page and in letters.
 public enum UnattendedPlan {
     /// The door stays shut until somebody comes.
-    NOBODY(
-            "If no gatekeeper can be there when the door opens, nobody is let in until one comes. Your page will tell you."),
+    NOBODY,
     /// People known from before and speakers are let in by rule, everybody else waits.
-    KNOWN(
-            "If no gatekeeper can be there when the door opens, only people who came before, or whom the organisers know, are let in. Everybody else waits until a gatekeeper comes. Your page will tell you.");
+    KNOWN;
 
-    private final String words;
-
-    UnattendedPlan(String words) {
-        this.words = words;
-    }
+    private static final Wording WORDS = Wording.of("said");
 
     /// As it is announced.
     public String words() {
-        return words;
+        return WORDS.text("said.plan." + name().toLowerCase(Locale.ROOT));
     }
 
     /// The plan of `meeting`; nobody is let in where none was chosen.

@@ -31,12 +31,15 @@ import org.gatehouse.refusal.Refusal;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Tx;
 import org.gatehouse.staff.StaffMember;
+import org.gatehouse.words.Wording;
 import org.jdbi.v3.core.Handle;
 
 /// Practice evenings: a meeting of its own for one gatekeeper, on the real desk, with people whom
 /// the program plays. It stands in no list and on no public page, nobody is written to, and nobody
 /// of it is remembered.
 public final class PracticeEvenings {
+    private static final Wording WORDS = Wording.of("said");
+
     private static final int RUSHES = 3;
     private static final Duration RUSH_EVERY = Duration.ofSeconds(6);
 
@@ -201,7 +204,7 @@ public final class PracticeEvenings {
                         return meeting;
                     }
                     players.forget(tx, meeting, PracticeRows.actors(tx.handle(), meeting));
-                    meetings.cancel(tx, meeting, by, "The practice evening is over.");
+                    meetings.cancel(tx, meeting, by, WORDS.text("said.practiceOver"));
                     ledger.append(tx, Entry.of("practice.ended", by).in(meeting));
                     return meeting;
                 });

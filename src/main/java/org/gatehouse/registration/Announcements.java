@@ -21,10 +21,13 @@ import org.gatehouse.pass.Passes;
 import org.gatehouse.pass.Standing;
 import org.gatehouse.sharing.PublicTexts;
 import org.gatehouse.sql.Tx;
+import org.gatehouse.words.Wording;
 
 /// What organisers decide after people have registered, and the letters that tell them: each goes
 /// into the outbox in the transaction of the decision.
 public final class Announcements {
+    private static final Wording WORDS = Wording.of("said");
+
     private final Meetings meetings;
     private final Registrants registrants;
     private final WaitingList waiting;
@@ -56,7 +59,7 @@ public final class Announcements {
         Instant before = Meetings.require(tx.handle(), id).startsAt();
         Meeting meeting = meetings.edit(tx, id, plan, by);
         if (!before.equals(meeting.startsAt())) {
-            String words = "The meeting has a new time: " + Spoken.when(meeting) + ".";
+            String words = WORDS.text("said.newTime", Spoken.when(meeting));
             String distinct = Integer.toString(meeting.sequence());
             tellAll(tx, LetterKind.CHANGED, meeting, words, distinct);
         }

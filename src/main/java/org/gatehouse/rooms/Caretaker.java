@@ -8,12 +8,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.sql.Database;
+import org.gatehouse.words.Wording;
 import org.jdbi.v3.core.Handle;
 
 /// Opens, ends and lets people into rooms in such a way that a crash at any point loses nothing and
 /// makes nothing twice: each step is written down before and after the platform is asked. Never
 /// call it inside a transaction: it asks platforms and writes by itself.
 public final class Caretaker {
+    private static final Wording WORDS = Wording.of("platforms");
+
     private final Database database;
     private final Rooms rooms;
     private final RoomSteps steps;
@@ -97,7 +100,7 @@ public final class Caretaker {
                 tx -> {
                     Optional<Room> now = rooms.room(tx.handle(), room.id());
                     if (now.isEmpty() || now.get().ended().isPresent()) {
-                        return Outcome.refused("This room has just been closed.");
+                        return Outcome.refused(WORDS.text("platforms.closed"));
                     }
                     rooms.recordAdmitted(tx, room, guest, link, by);
                     return Outcome.done(link);
@@ -205,7 +208,7 @@ public final class Caretaker {
         String name = room.details().provider();
         return provider(name)
                 .map(asking::ask)
-                .orElseGet(() -> Outcome.refused("“" + name + "” is no longer set up here."));
+                .orElseGet(() -> Outcome.refused(WORDS.text("platforms.gone", name)));
     }
 
     private <T> Outcome<T> step(

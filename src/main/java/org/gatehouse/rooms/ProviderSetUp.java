@@ -8,10 +8,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.sql.Database;
+import org.gatehouse.words.Wording;
 
 /// Sets meeting platforms up: from the configuration file, which outweighs everything, or from what
 /// an organiser typed into the office, which takes effect at once.
 public final class ProviderSetUp {
+    private static final Wording WORDS = Wording.of("platforms");
+
     private final Database database;
     private final ProviderSettings settings;
     private final Providers providers;
@@ -94,8 +97,7 @@ public final class ProviderSetUp {
     ///   all stays as it was
     public void save(String name, Map<String, String> typed, Set<String> secrets, Actor by) {
         if (configured.containsKey(name)) {
-            throw new IllegalArgumentException(
-                    "These settings stand in the configuration file. Change them there.");
+            throw new IllegalArgumentException(WORDS.text("platforms.configured"));
         }
         ProviderTexts texts = new ProviderTexts(name, merged(name, typed, secrets));
         Providers.Platform platform = maker.apply(texts);

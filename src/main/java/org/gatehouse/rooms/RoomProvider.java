@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gatehouse.words.Wording;
 
 /// A meeting platform, as far as the rest of the program needs it. Calls may take seconds and are
 /// never made inside a database transaction; none of them throws for a fault of the platform.
@@ -44,7 +45,7 @@ public interface RoomProvider {
     /// Who was in `room` and when, from the platform's own report after its end, which may take it
     /// some minutes; only of one that can [Ability#REPORTS_AFTERWARDS].
     default Outcome<List<Stay>> stays(RoomDetails room) {
-        return Outcome.refused("This platform makes no report afterwards.");
+        return Outcome.refused(Wording.of("platforms").text("platforms.noReport"));
     }
 
     /// What a host must still see to in the platform before the door opens, one sentence each.

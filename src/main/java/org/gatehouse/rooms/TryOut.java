@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.gatehouse.words.Wording;
 
 /// Tries a provider out for somebody who is setting it up: opens a real room, makes a real link,
 /// ends the room again, and says in plain words what worked and what is missing.
 public final class TryOut {
+    private static final Wording WORDS = Wording.of("platforms");
+
     private final RoomProvider provider;
     private final Supplier<List<Finding>> beforehand;
 
@@ -33,11 +36,11 @@ public final class TryOut {
             return findings;
         }
         Outcome<RoomDetails> opened = provider.open(request);
-        findings.add(finding(opened, "A room could be opened and is guarded as it should be."));
+        findings.add(finding(opened, WORDS.text("platforms.trial.opened")));
         switch (opened) {
             case Outcome.Done<RoomDetails>(RoomDetails room) -> {
                 findings.addAll(within(room));
-                findings.add(finding(provider.end(room), "The trial room was closed again."));
+                findings.add(finding(provider.end(room), WORDS.text("platforms.trial.closed")));
             }
             case Outcome.Refused<RoomDetails> _ -> {}
             case Outcome.Unreachable<RoomDetails> _ -> {}
@@ -49,17 +52,21 @@ public final class TryOut {
         List<Finding> findings = new ArrayList<>();
         Guest guest = new Guest(UUID.randomUUID(), "Trial Guest", "T1", Guest.Role.RESIDENT);
         Outcome<JoinLink> link = provider.admit(room, guest);
-        findings.add(finding(link, "A link for one person could be made."));
+        findings.add(finding(link, WORDS.text("platforms.trial.link")));
         if (link instanceof Outcome.Done<JoinLink>(JoinLink made)
                 && provider.abilities().contains(Ability.PERSONAL_CREDENTIALS)) {
             Set<String> references = made.reference().map(Set::of).orElse(Set.of());
             findings.add(
                     finding(
                             provider.remove(room, guest, references),
-                            "That link could be taken back as far as the platform allows."));
+                            WORDS.text("platforms.trial.takenBack")));
         }
         provider.beforeTheDoorOpens(room)
-                .forEach(todo -> findings.add(new Finding(true, "Before each meeting: " + todo)));
+                .forEach(
+                        todo ->
+                                findings.add(
+                                        new Finding(
+                                                true, WORDS.text("platforms.trial.before", todo))));
         return findings;
     }
 

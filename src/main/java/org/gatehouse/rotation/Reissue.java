@@ -21,15 +21,13 @@ import org.gatehouse.pass.Passes;
 import org.gatehouse.registration.Registrant;
 import org.gatehouse.registration.Registrants;
 import org.gatehouse.sql.Tx;
+import org.gatehouse.words.Wording;
 import org.jdbi.v3.core.Handle;
 
 /// Replaces passes that were seen in public. Their owners are told so in kind words; nothing says
 /// that they did it.
 public final class Reissue {
-    /// What an exposed pass tells its own device.
-    private static final String SEEN =
-            "This pass was seen in public, so it no longer opens the door. Nobody says that it was"
-                    + " you. We have mailed you a new one.";
+    private static final Wording WORDS = Wording.of("said");
 
     private final Passes passes;
     private final Outbox outbox;
@@ -47,7 +45,7 @@ public final class Reissue {
         for (UUID id : exposed) {
             Pass pass = passes.byId(tx.handle(), id);
             if (Passes.revocation(tx.handle(), id).isEmpty()) {
-                passes.revoke(tx, pass, by, SEEN);
+                passes.revoke(tx, pass, by, WORDS.text("said.passSeen"));
                 replace(tx, meeting, pass.registrantId(), generation, by);
             }
             owners.add(pass.registrantId());

@@ -17,9 +17,12 @@ import org.gatehouse.sql.Tx;
 import org.gatehouse.staff.StaffAccounts;
 import org.gatehouse.staff.StaffMember;
 import org.gatehouse.watch.Grade;
+import org.gatehouse.words.Wording;
 
 /// Tells organisers of a leak: a letter to each, and a word to the open desks.
 public final class Alerts {
+    private static final Wording WORDS = Wording.of("said");
+
     private final StaffAccounts staff;
     private final Outbox outbox;
     private final Addresses addresses;
@@ -63,16 +66,15 @@ public final class Alerts {
     private static String words(News news) {
         String sure =
                 switch (news.grade()) {
-                    case CERTAIN -> "There is no doubt that they are ours.";
-                    case STRONG -> "They are very likely ours. Please look.";
-                    case WEAK -> "It may be a chance likeness. Please look when you can.";
+                    case CERTAIN -> WORDS.text("said.leak.certain");
+                    case STRONG -> WORDS.text("said.leak.strong");
+                    case WEAK -> WORDS.text("said.leak.weak");
                 };
         String done =
                 switch (news.answer()) {
-                    case ACT -> "By your rules, the meeting is being set up afresh at this moment.";
-                    case PROPOSE ->
-                            "We suggest to set the meeting up afresh: the page below leads to the plan.";
-                    case TELL, LIST -> "Nothing was changed.";
+                    case ACT -> WORDS.text("said.leak.act");
+                    case PROPOSE -> WORDS.text("said.leak.propose");
+                    case TELL, LIST -> WORDS.text("said.leak.tell");
                 };
         return sure + "\n" + done;
     }

@@ -19,6 +19,7 @@ import org.gatehouse.watch.Heard;
 import org.gatehouse.watch.Part;
 import org.gatehouse.watch.Post;
 import org.gatehouse.watch.Span;
+import org.gatehouse.words.Wording;
 
 /// The way of a post from a source, or from somebody's report, to what is done about it.
 public final class Lookout {
@@ -27,7 +28,7 @@ public final class Lookout {
             Pattern.compile(
                     "(?i)zoom|teams|webex|meet|join|forum|police|council|raid|link|tonight");
 
-    private static final String REASON = "By rule: details of the meeting were seen in public.";
+    private static final Wording WORDS = Wording.of("said");
 
     private final Database database;
     private final ProtectedRooms guarded;
@@ -180,7 +181,10 @@ public final class Lookout {
         }
         UUID rotation =
                 rotations.begin(
-                        meeting, database.read(handle -> Leaks.passes(handle, leaks)), REASON, BY);
+                        meeting,
+                        database.read(handle -> Leaks.passes(handle, leaks)),
+                        WORDS.text("said.leak.reason"),
+                        BY);
         database.write(
                 tx -> {
                     leaks.forEach(leak -> Leaks.rotated(tx, leak, rotation));

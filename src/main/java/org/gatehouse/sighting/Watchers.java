@@ -9,12 +9,15 @@ import java.util.Optional;
 import org.gatehouse.watch.Heard;
 import org.gatehouse.watch.Hearing;
 import org.gatehouse.watch.Source;
+import org.gatehouse.words.Wording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps every source listening, each in a thread of its own: what one of them meets with stops no
 /// other. After trouble it waits longer each time, and never in step with other installations.
 public final class Watchers implements AutoCloseable {
+    private static final Wording WORDS = Wording.of("said");
+
     private static final Logger LOG = LoggerFactory.getLogger(Watchers.class);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
@@ -72,7 +75,7 @@ public final class Watchers implements AutoCloseable {
         String words =
                 e instanceof IOException && e.getMessage() != null
                         ? e.getMessage()
-                        : "It sent something that we can't read.";
+                        : WORDS.text("said.source.unreadable");
         LOG.warn("The watch on {} is blind: {}", source.name(), e.getClass().getSimpleName());
         try {
             book.blind(source.name(), words);

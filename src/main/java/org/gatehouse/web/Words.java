@@ -1,30 +1,25 @@
 package org.gatehouse.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.ibm.icu.text.PluralRules;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import gg.jte.support.LocalizationSupport;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gatehouse.refusal.Refusal;
+import org.gatehouse.words.MessageFile;
 
-/// All words that people read, from `words/{language}/{area}.properties`. They are plain text with
-/// places `{0}`, `{1}`, …; whatever shows them escapes them. A missing key is a fault of ours and
-/// fails loudly.
+/// All words of pages, from `words/{language}/{area}.properties`. They are plain text with places
+/// `{0}`, `{1}`, …; whatever shows them escapes them. A missing key is a fault of ours and fails
+/// loudly.
 public final class Words implements LocalizationSupport {
-    /// The message files, one per part of the site.
+    /// The message files of pages, one per part of the site; the others are of features, which read
+    /// their own (see `Wording`).
     static final List<String> AREAS =
             List.of(
                     "common",
@@ -64,25 +59,15 @@ public final class Words implements LocalizationSupport {
     public static Words load(String language) {
         Map<String, String> all = new HashMap<>();
         for (String area : AREAS) {
-            read("/words/" + language + "/" + area + ".properties")
+            MessageFile.read(language, area)
                     .forEach(
                             (key, text) -> {
-                                if (all.put((String) key, (String) text) != null) {
+                                if (all.put(key, text) != null) {
                                     throw new IllegalStateException("Two texts for " + key);
                                 }
                             });
         }
         return new Words(Locale.forLanguageTag(language), all);
-    }
-
-    private static Properties read(String path) {
-        Properties found = new Properties();
-        try (var in = Objects.requireNonNull(Words.class.getResourceAsStream(path), path)) {
-            found.load(new InputStreamReader(in, UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return found;
     }
 
     public Locale locale() {
@@ -129,7 +114,7 @@ public final class Words implements LocalizationSupport {
             if (arg instanceof Content content) {
                 output.writeUserContent(content);
             } else {
-                output.writeUserContent(say(arg));
+                output.writeUserContent(MessageFile.say(locale, arg));
             }
             from = place.end();
         }
@@ -138,12 +123,7 @@ public final class Words implements LocalizationSupport {
 
     /// The words as plain text, for titles, attributes and letters.
     public String text(String key, Object... args) {
-        String text = lookup(key);
-        return PLACE.matcher(text)
-                .replaceAll(
-                        place ->
-                                Matcher.quoteReplacement(
-                                        say(args[Integer.parseInt(place.group(1))])));
+        return MessageFile.fill(locale, lookup(key), args);
     }
 
     /// What is wrong with one field.
@@ -169,13 +149,5 @@ public final class Words implements LocalizationSupport {
             return n == 1 ? "one" : "other"; // ICU loads slowly, and English is simple
         }
         return PluralRules.forLocale(locale).select((double) n);
-    }
-
-    private String say(Object arg) {
-        return switch (arg) {
-            case Integer n -> String.format(locale, "%,d", n);
-            case Long n -> String.format(locale, "%,d", n);
-            default -> arg.toString();
-        };
     }
 }

@@ -17,16 +17,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gatehouse.words.MessageFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
     private static final Path MAIN = Path.of("src/main");
     private static final Pattern CALLED =
             Pattern.compile(
-                    "(?:\\b(?:w|words|words\\(\\))\\.(localize|text|count|lookup)"
+                    "(?:\\b(?:w|words|words\\(\\)|WORDS)\\.(localize|text|count|lookup|list)"
+                            + "|\\b[A-Za-z]+Words\\.say|\\bWording\\.of\\(\"[a-z-]+\"\\)\\.text"
                             + "|\\bProblem\\.of|\\bRefusal\\.[a-zA-Z]+|\\bpages?\\.page)"
                             + "\\(\\s*(?:[a-zA-Z]+(?:\\([^()]*\\))?,\\s*)?(?:\"[a-zA-Z]+\",\\s*)?"
                             + "\"([a-z0-9-]+(?:\\.[a-zA-Z0-9-]+)+)\"");
+
+    private static final Pattern OF_A_FEATURE = Pattern.compile("Wording\\.of\\(\"([a-z-]+)\"\\)");
 
     private final Words words = Words.load("en");
 
@@ -67,30 +72,60 @@ class WordsTest {
     }
 
     @Test
-    void everyMessageFileIsLoaded() throws IOException {
+    void everyMessageFileIsLoadedForPagesOrByAFeature() throws IOException {
         try (Stream<Path> files = Files.list(MAIN.resolve("resources/words/en"))) {
             List<String> areas =
                     files.map(file -> file.getFileName().toString().replace(".properties", ""))
                             .sorted()
                             .toList();
-            assertEquals(Words.AREAS.stream().sorted().toList(), areas);
+            assertEquals(
+                    Stream.concat(Words.AREAS.stream(), featureAreas().stream()).sorted().toList(),
+                    areas);
         }
+    }
+
+    /// The files that features read themselves.
+    private static Set<String> featureAreas() throws IOException {
+        Set<String> areas = new TreeSet<>();
+        for (Path file : sources()) {
+            Matcher read = OF_A_FEATURE.matcher(Files.readString(file));
+            while (read.find()) {
+                areas.add(read.group(1));
+            }
+        }
+        return areas;
+    }
+
+    private Set<String> allKeys() throws IOException {
+        Set<String> all = new TreeSet<>(words.keys());
+        for (String area : featureAreas()) {
+            all.addAll(MessageFile.read("en", area).keySet());
+        }
+        return all;
     }
 
     @Test
     void everyKeyThatIsAskedForExists() throws IOException {
+        Set<String> keys = allKeys();
         Set<String> missing = new TreeSet<>();
         for (Path file : sources()) {
             Matcher call = CALLED.matcher(Files.readString(file));
             while (call.find()) {
-                boolean counted = "count".equals(call.group(1));
-                String key = counted ? call.group(2) + ".other" : call.group(2);
-                if (!words.keys().contains(key)) {
+                String key = call.group(2) + ending(call.group(1));
+                if (!keys.contains(key)) {
                     missing.add(key + " in " + file);
                 }
             }
         }
         assertEquals(Set.of(), missing);
+    }
+
+    private static String ending(@Nullable String call) {
+        return switch (call) {
+            case "count" -> ".other";
+            case "list" -> ".1";
+            case null, default -> "";
+        };
     }
 
     /// A key counts as used where it, or a beginning of it of at least two parts (`time.days` for
@@ -102,7 +137,7 @@ class WordsTest {
             all.append(Files.readString(file));
         }
         Set<String> unused = new TreeSet<>();
-        for (String key : words.keys()) {
+        for (String key : allKeys()) {
             if (beginnings(key).noneMatch(name -> all.indexOf('"' + name) >= 0)) {
                 unused.add(key);
             }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.gatehouse.mail.AccessTokens;
+import org.gatehouse.words.Wording;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Access tokens for a refresh token (RFC 6749, 6), asked for anew before the last one ends and
 /// kept sealed over restarts. One thread asks; the others wait for its answer.
 public final class RefreshedTokens implements AccessTokens {
+    private static final Wording WORDS = Wording.of("mail-server");
+
     /// So long before a token ends a new one is asked for, but after half of its life at the
     /// latest.
     private static final long MARGIN_SECONDS = 300;
@@ -126,8 +129,7 @@ public final class RefreshedTokens implements AccessTokens {
         JsonNode json = json(answer);
         String access = json.path("access_token").asString("");
         if (answer.status() / 100 != 2 || access.isEmpty() || !isPlain(access)) {
-            throw new IOException(
-                    "The sign-in service gave no token: " + reason(json, answer.status()));
+            throw new IOException(WORDS.text("mail.noToken", reason(json, answer.status())));
         }
         long seconds = Math.clamp(json.path("expires_in").asLong(3_600), 0, LONGEST);
         Instant until =
@@ -156,9 +158,7 @@ public final class RefreshedTokens implements AccessTokens {
         try {
             return JSON.readTree(answer.body());
         } catch (JacksonException _) {
-            throw new IOException(
-                    "The sign-in service gave no token: its answer can't be read, status "
-                            + answer.status());
+            throw new IOException(WORDS.text("mail.noTokenReadable", answer.status()));
         }
     }
 

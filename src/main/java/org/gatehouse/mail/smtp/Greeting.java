@@ -24,14 +24,14 @@ final class Greeting {
 
     /// Carries it out, and returns what the server can do.
     Abilities exchange() throws IOException {
-        expectDone(Cause.NOT_WELCOME, "The mail server does not want to talk", wire.reply());
+        expectDone(Cause.NOT_WELCOME, SmtpWords.say("mail.notWelcome"), wire.reply());
         Abilities abilities = hello();
         if (settings.security() == MailSettings.Security.STARTTLS) {
             if (!abilities.has("STARTTLS")) {
-                throw new SmtpTrouble(
-                        Cause.NO_ENCRYPTION, "The mail server offers no encryption (STARTTLS)");
+                throw new SmtpTrouble(Cause.NO_ENCRYPTION, SmtpWords.say("mail.noEncryption"));
             }
-            expectDone(Cause.NO_ENCRYPTION, "The mail server refused encryption", ask("STARTTLS"));
+            expectDone(
+                    Cause.NO_ENCRYPTION, SmtpWords.say("mail.refusedEncryption"), ask("STARTTLS"));
             wire.encrypt(settings, tls);
             abilities = hello();
         }
@@ -49,7 +49,7 @@ final class Greeting {
         return Abilities.of(
                 expectDone(
                         Cause.NOT_WELCOME,
-                        "The mail server refused our greeting",
+                        SmtpWords.say("mail.refusedGreeting"),
                         ask("EHLO " + wire.addressLiteral())));
     }
 
@@ -62,27 +62,25 @@ final class Greeting {
             reply = reply.code() == 334 ? ask(base64(user)) : reply;
             reply = reply.code() == 334 ? ask(base64(password)) : reply;
         } else {
-            throw new SmtpTrouble(
-                    Cause.NO_SIGN_IN, "The mail server offers no way to sign in that we know");
+            throw new SmtpTrouble(Cause.NO_SIGN_IN, SmtpWords.say("mail.noSignIn"));
         }
-        expectDone(Cause.SIGN_IN, "The mail server refused our user name or password", reply);
+        expectDone(Cause.SIGN_IN, SmtpWords.say("mail.refusedPassword"), reply);
     }
 
     /// XOAUTH2, as Google and Microsoft take it: a refusal comes as a challenge first, which wants
     /// an empty answer, and then as the final reply.
     private void signIn(Abilities abilities, String user, AccessTokens tokens) throws IOException {
         if (!abilities.signsInBy("XOAUTH2")) {
-            throw new SmtpTrouble(
-                    Cause.NO_SIGN_IN, "The mail server takes no tokens to sign in with (XOAUTH2)");
+            throw new SmtpTrouble(Cause.NO_SIGN_IN, SmtpWords.say("mail.noTokens"));
         }
         String token = token(tokens);
         String answer = "user=" + user + "\u0001auth=Bearer " + token + "\u0001\u0001";
         Reply reply = ask("AUTH XOAUTH2 " + base64(answer));
         reply = reply.code() == 334 ? ask("") : reply;
         if (reply.isForever() && tokens.refused(token)) {
-            throw new SmtpTrouble.StaleToken("The mail server refused our token: " + reply.words());
+            throw new SmtpTrouble.StaleToken(SmtpWords.say("mail.staleToken", reply.words()));
         }
-        expectDone(Cause.SIGN_IN, "The mail server refused our token", reply);
+        expectDone(Cause.SIGN_IN, SmtpWords.say("mail.refusedToken"), reply);
     }
 
     private static String token(AccessTokens tokens) throws SmtpTrouble {

@@ -31,7 +31,7 @@ final class SmtpConnection implements MailConnection {
     @Override
     public SendOutcome send(Envelope now, @Nullable Envelope next) {
         if (!canCarry(now)) {
-            return new SendOutcome.Failed("The mail server can't carry such an address (SMTPUTF8)");
+            return new SendOutcome.Failed(SmtpWords.say("mail.noSuchAddress"));
         }
         try {
             return abilities.has("PIPELINING") ? pipelined(now, next) : stepwise(now);

@@ -67,11 +67,11 @@ sealed class SmtpTrouble extends IOException {
     static String words(IOException e) {
         return switch (e) {
             case SmtpTrouble trouble -> trouble.getMessage();
-            case SocketTimeoutException _ -> "The mail server did not answer in time";
-            case UnknownHostException _ -> "The mail server's name is not known";
-            case ConnectException _ -> "The mail server refused the connection";
-            case SSLException tls -> "No safe connection to the mail server: " + tls.getMessage();
-            default -> "The connection to the mail server broke";
+            case SocketTimeoutException _ -> SmtpWords.say("mail.silent");
+            case UnknownHostException _ -> SmtpWords.say("mail.unknownName");
+            case ConnectException _ -> SmtpWords.say("mail.nobodyThere");
+            case SSLException tls -> SmtpWords.say("mail.unsafe", String.valueOf(tls.getMessage()));
+            default -> SmtpWords.say("mail.broke");
         };
     }
 }

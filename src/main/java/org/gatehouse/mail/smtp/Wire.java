@@ -65,8 +65,7 @@ final class Wire {
     /// between could have said it (CVE-2011-0411).
     void encrypt(MailSettings settings, SSLSocketFactory tls) throws IOException {
         if (in.available() > 0) {
-            throw new SmtpTrouble(
-                    Cause.WRONG_LANGUAGE, "The mail server spoke before the connection was safe");
+            throw new SmtpTrouble(Cause.WRONG_LANGUAGE, SmtpWords.say("mail.tooEarly"));
         }
         socket = wrap(socket, settings, tls);
         in = new BufferedInputStream(socket.getInputStream());
@@ -126,15 +125,14 @@ final class Wire {
         while (true) {
             String line = line();
             if (!beginsWithCode(line)) {
-                throw new SmtpTrouble(
-                        Cause.WRONG_LANGUAGE, "The mail server said something that is not SMTP");
+                throw new SmtpTrouble(Cause.WRONG_LANGUAGE, SmtpWords.say("mail.noSmtp"));
             }
             lines.add(line.length() > 4 ? line.substring(4) : "");
             if (line.length() == 3 || line.charAt(3) != '-') {
                 return new Reply(Integer.parseInt(line.substring(0, 3)), List.copyOf(lines));
             }
             if (lines.size() == MAX_LINES) {
-                throw new SmtpTrouble(Cause.WRONG_LANGUAGE, "The mail server's answer has no end");
+                throw new SmtpTrouble(Cause.WRONG_LANGUAGE, SmtpWords.say("mail.endless"));
             }
         }
     }
@@ -162,7 +160,7 @@ final class Wire {
                 return line.toString(UTF_8).stripTrailing();
             }
             if (line.size() == MAX_LINE) {
-                throw new SmtpTrouble(Cause.WRONG_LANGUAGE, "The mail server's answer has no end");
+                throw new SmtpTrouble(Cause.WRONG_LANGUAGE, SmtpWords.say("mail.endless"));
             }
             line.write(b);
         }

@@ -48,12 +48,11 @@ final class BigBlueButtonApi {
 
             String words() {
                 return switch (key) {
-                    case "checksumError" ->
-                            "The BigBlueButton server does not accept our shared secret. Compare it with what “bbb-conf --secret” shows.";
+                    case "checksumError" -> BigBlueButtonWords.say("bigbluebutton.secret");
                     case "notFound", "invalidMeetingIdentifier" ->
-                            "This room no longer exists on the BigBlueButton server. Set the meeting up afresh.";
-                    case "maxParticipantsReached" -> "BigBlueButton says that the room is full.";
-                    default -> "The BigBlueButton server refused this.";
+                            BigBlueButtonWords.say("bigbluebutton.gone");
+                    case "maxParticipantsReached" -> BigBlueButtonWords.say("bigbluebutton.full");
+                    default -> BigBlueButtonWords.say("bigbluebutton.refused");
                 };
             }
         }
@@ -102,13 +101,13 @@ final class BigBlueButtonApi {
                                     .build(),
                             HttpResponse.BodyHandlers.ofByteArray());
             return reply.statusCode() >= 500
-                    ? new Answer.Silent("The BigBlueButton server has a fault of its own just now.")
+                    ? new Answer.Silent(BigBlueButtonWords.say("bigbluebutton.fault"))
                     : read(reply.body());
         } catch (IOException _) {
-            return new Answer.Silent("The BigBlueButton server does not answer.");
+            return new Answer.Silent(BigBlueButtonWords.say("bigbluebutton.silent"));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Answer.Silent("Asking the BigBlueButton server was interrupted.");
+            return new Answer.Silent(BigBlueButtonWords.say("bigbluebutton.interrupted"));
         }
     }
 
@@ -119,7 +118,7 @@ final class BigBlueButtonApi {
                     ? new Answer.Success(xml)
                     : new Answer.Failure(text(xml, "messageKey"));
         } catch (SAXException | IOException | ParserConfigurationException _) {
-            return new Answer.Silent("The BigBlueButton server's answer could not be understood.");
+            return new Answer.Silent(BigBlueButtonWords.say("bigbluebutton.unreadable"));
         }
     }
 

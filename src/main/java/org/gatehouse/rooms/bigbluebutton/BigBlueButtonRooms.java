@@ -188,9 +188,7 @@ public final class BigBlueButtonRooms implements RoomProvider {
 
     @Override
     public Outcome<Removed> remove(RoomDetails room, Guest guest, Set<String> references) {
-        return Outcome.done(
-                Removed.oncePressed(
-                        "In BigBlueButton: Users → the person’s name → “Remove user”, and tick “Prevent this user from rejoining”."));
+        return Outcome.done(Removed.oncePressed(BigBlueButtonWords.say("bigbluebutton.remove")));
     }
 
     @Override
@@ -247,7 +245,8 @@ public final class BigBlueButtonRooms implements RoomProvider {
                     case Answer.Success _ ->
                             List.of(
                                     new Finding(
-                                            true, "The server answers and accepts the secret."));
+                                            true,
+                                            BigBlueButtonWords.say("bigbluebutton.accepted")));
                     case Answer.Failure failure -> List.of(new Finding(false, failure.words()));
                     case Answer.Silent(String words) -> List.of(new Finding(false, words));
                 };
@@ -256,12 +255,12 @@ public final class BigBlueButtonRooms implements RoomProvider {
     @Override
     public List<String> beforeTheDoorOpens(RoomDetails room) {
         return List.of(
-                "Join first, so that you are a moderator and the presenter.",
-                "Under Users → ⚙ → “Lock viewers” check that private chat is locked.");
+                BigBlueButtonWords.say("bigbluebutton.before.join"),
+                BigBlueButtonWords.say("bigbluebutton.before.lock"));
     }
 
     @Override
     public String toStopNow(RoomDetails room) {
-        return "In BigBlueButton: make yourself presenter (that ends whatever is shown), then “⋮” → “End meeting”.";
+        return BigBlueButtonWords.say("bigbluebutton.stop");
     }
 }

@@ -26,17 +26,11 @@ public final class JitsiCheck implements Supplier<List<Finding>> {
         List<Finding> findings = new ArrayList<>();
         findings.add(
                 answers()
-                        ? new Finding(true, "The Jitsi server answers.")
-                        : new Finding(false, "The Jitsi server does not answer at this address."));
-        findings.add(
-                new Finding(
-                        true,
-                        "Open the practice meeting once and press Join: only then it shows whether the server accepts our tickets."));
+                        ? new Finding(true, JitsiWords.say("jitsi.answers"))
+                        : new Finding(false, JitsiWords.say("jitsi.notHere")));
+        findings.add(new Finding(true, JitsiWords.say("jitsi.tryJoin")));
         if (settings.control().isEmpty()) {
-            findings.add(
-                    new Finding(
-                            true,
-                            "Rooms can't be ended from here: the host ends them in Jitsi, or set up the HTTP modules."));
+            findings.add(new Finding(true, JitsiWords.say("jitsi.noControl")));
         }
         return findings;
     }

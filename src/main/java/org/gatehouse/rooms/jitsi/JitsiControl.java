@@ -60,16 +60,14 @@ final class JitsiControl {
             return switch (reply.statusCode()) {
                 case 200 -> Outcome.done(true);
                 case 404 -> Outcome.done(false);
-                case 400, 401, 403 ->
-                        Outcome.refused(
-                                "The Jitsi server does not accept our system key. Check prosody_password_public_key_repo_url.");
-                default -> Outcome.unreachable("The Jitsi server has a fault of its own just now.");
+                case 400, 401, 403 -> Outcome.refused(JitsiWords.say("jitsi.key"));
+                default -> Outcome.unreachable(JitsiWords.say("jitsi.fault"));
             };
         } catch (IOException _) {
-            return Outcome.unreachable("The Jitsi server does not answer.");
+            return Outcome.unreachable(JitsiWords.say("jitsi.silent"));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return Outcome.unreachable("Asking the Jitsi server was interrupted.");
+            return Outcome.unreachable(JitsiWords.say("jitsi.interrupted"));
         }
     }
 }

@@ -104,9 +104,7 @@ public final class JitsiRooms implements RoomProvider {
         if (control.isEmpty() || inside.isEmpty()) {
             return Outcome.done(
                     Removed.oncePressed(
-                            "In Jitsi: point at the person → “⋮” → “Kick out”. Their ticket runs out by itself in "
-                                    + settings.linkLife().toMinutes()
-                                    + " minutes."));
+                            JitsiWords.say("jitsi.remove", settings.linkLife().toMinutes())));
         }
         Outcome<Boolean> kicked = Outcome.done(true);
         for (String occupant : inside) {
@@ -118,31 +116,24 @@ public final class JitsiRooms implements RoomProvider {
     @Override
     public Outcome<Ended> end(RoomDetails room) {
         return control.map(known -> known.end(room.reference()).map(_ -> Ended.completely()))
-                .orElseGet(
-                        () ->
-                                Outcome.done(
-                                        Ended.oncePressed(
-                                                "In Jitsi: the red button → “End meeting for all”.")));
+                .orElseGet(() -> Outcome.done(Ended.oncePressed(JitsiWords.say("jitsi.end"))));
     }
 
     @Override
     public Outcome<List<Occupant>> occupants(RoomDetails room) {
         return settings.reportToken().isPresent()
                 ? Outcome.done(presence.inside(room.reference()))
-                : Outcome.refused(
-                        "The Jitsi server tells us who is inside only with its event_sync module.");
+                : Outcome.refused(JitsiWords.say("jitsi.noPresence"));
     }
 
     @Override
     public List<String> beforeTheDoorOpens(RoomDetails room) {
-        return List.of(
-                "Join first, so that you are the moderator.",
-                "Under Moderator settings let everyone start muted and hidden, and let nobody unmute without being asked.");
+        return List.of(JitsiWords.say("jitsi.before.join"), JitsiWords.say("jitsi.before.muted"));
     }
 
     @Override
     public String toStopNow(RoomDetails room) {
-        return "In Jitsi: point at whoever is showing → “⋮” → “Kick out”; then the red button → “End meeting for all”.";
+        return JitsiWords.say("jitsi.stop");
     }
 
     @Override

@@ -49,26 +49,24 @@ public final class LinkReader {
     public Outcome<PastedLink> read(String pasted) {
         String text = pasted.strip();
         if (text.isEmpty() || text.length() > LONGEST) {
-            return Outcome.refused("Paste the meeting's link, and nothing else, into this field.");
+            return Outcome.refused(PastedWords.say("pasted.link.none"));
         }
         if (text.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            return Outcome.refused(
-                    "There is a space or an unusual character in the link. Copy the link alone, not the whole invitation.");
+            return Outcome.refused(PastedWords.say("pasted.link.unusual"));
         }
         try {
             return check(new URI(text));
         } catch (URISyntaxException _) {
-            return Outcome.refused("This is not a web address. It should start with https://");
+            return Outcome.refused(PastedWords.say("pasted.link.noAddress"));
         }
     }
 
     private Outcome<PastedLink> check(URI link) {
         if (!"https".equalsIgnoreCase(link.getScheme())) {
-            return Outcome.refused("The link must start with https://");
+            return Outcome.refused(PastedWords.say("pasted.link.https"));
         }
         if (link.getHost() == null || link.getRawUserInfo() != null || link.getPort() != -1) {
-            return Outcome.refused(
-                    "This link hides where it leads. Copy it again from the platform itself.");
+            return Outcome.refused(PastedWords.say("pasted.link.hides"));
         }
         return recognise(link, link.getHost().toLowerCase(Locale.ROOT));
     }
@@ -76,24 +74,18 @@ public final class LinkReader {
     private Outcome<PastedLink> recognise(URI link, String host) {
         Optional<Platform> ofHost = platformOfHost(host);
         if (ofHost.isEmpty()) {
-            return Outcome.refused(
-                    "We know links of Teams, Google Meet, Webex, Zoom and Jitsi. This one is of none of them. If it came by mail, open it once and copy the address that your browser then shows.");
+            return Outcome.refused(PastedWords.say("pasted.link.unknown"));
         }
         String path = Optional.ofNullable(link.getRawPath()).orElse("");
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         if (!opensMeeting(host, bare)) {
-            return Outcome.refused(
-                    "This is a page of "
-                            + ofHost.get().title()
-                            + ", but not the link into a meeting. Copy the “Join” link of the meeting.");
+            return Outcome.refused(PastedWords.say("pasted.link.noMeeting", ofHost.get().title()));
         }
         if (ofHost.get() == Platform.ZOOM && bare.startsWith("/s/")) {
-            return Outcome.refused(
-                    "This is the host's own link: whoever has it can run the meeting. Copy the link for participants.");
+            return Outcome.refused(PastedWords.say("pasted.link.host"));
         }
         if (ofHost.get() == Platform.ZOOM && bare.startsWith("/my/")) {
-            return Outcome.refused(
-                    "This is a Personal Meeting ID, which stays the same for ever. Schedule a meeting with an ID of its own.");
+            return Outcome.refused(PastedWords.say("pasted.link.personal"));
         }
         return Outcome.done(new PastedLink(ofHost.get(), link));
     }

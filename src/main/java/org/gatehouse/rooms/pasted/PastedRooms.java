@@ -52,10 +52,7 @@ public final class PastedRooms implements RoomProvider {
         Optional<String> link =
                 database.write(tx -> spares.next(tx, request.meeting(), request.key()));
         return link.map(this::details)
-                .orElseGet(
-                        () ->
-                                Outcome.refused(
-                                        "No spare link is left. Make a new meeting in your platform and paste its link here."));
+                .orElseGet(() -> Outcome.refused(PastedWords.say("pasted.none")));
     }
 
     @Override
@@ -82,7 +79,7 @@ public final class PastedRooms implements RoomProvider {
                 new JoinLink(
                         address(room, shown),
                         Optional.empty(),
-                        Optional.of("When you are asked for your name, enter: " + shown)));
+                        Optional.of(PastedWords.say("pasted.name", shown))));
     }
 
     /// Jitsi alone takes a name with the link.
@@ -103,10 +100,8 @@ public final class PastedRooms implements RoomProvider {
     public Outcome<Removed> remove(RoomDetails room, Guest guest, Set<String> references) {
         return Outcome.done(
                 Removed.oncePressed(
-                        "Remove the person whose name begins with "
-                                + guest.arrivalCode()
-                                + ". "
-                                + platform(room).stopNow()));
+                        PastedWords.say(
+                                "pasted.remove", guest.arrivalCode(), platform(room).stopNow())));
     }
 
     @Override
@@ -116,9 +111,7 @@ public final class PastedRooms implements RoomProvider {
 
     @Override
     public Outcome<List<Occupant>> occupants(RoomDetails room) {
-        return Outcome.refused(
-                platform(room).title()
-                        + " does not tell us who is inside: compare the arrival codes in its list of people.");
+        return Outcome.refused(PastedWords.say("pasted.noPresence", platform(room).title()));
     }
 
     @Override

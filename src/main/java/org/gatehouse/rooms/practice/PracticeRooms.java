@@ -24,6 +24,7 @@ import org.gatehouse.rooms.Removed;
 import org.gatehouse.rooms.RoomDetails;
 import org.gatehouse.rooms.RoomProvider;
 import org.gatehouse.rooms.RoomRequest;
+import org.gatehouse.words.Wording;
 import org.jspecify.annotations.Nullable;
 
 /// Practice rooms, kept in memory. A join link holds a ticket that is exchanged, once, for a
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// After a restart the rooms are empty and every ticket is void; a room that the program still
 /// knows is there again as soon as somebody is admitted to it.
 public final class PracticeRooms implements RoomProvider {
+    private static final Wording WORDS = Wording.of("platforms");
+
     /// The provider's name.
     public static final String NAME = "practice";
 
@@ -94,7 +97,7 @@ public final class PracticeRooms implements RoomProvider {
         String id = details.reference();
         PracticeRoom room = rooms.computeIfAbsent(id, _ -> new PracticeRoom());
         if (room.ended) {
-            return Outcome.refused("This practice room has ended.");
+            return Outcome.refused(WORDS.text("platforms.practice.ended"));
         }
         String ticket = newSecret();
         room.tickets.put(ticket, guest);
@@ -232,7 +235,7 @@ public final class PracticeRooms implements RoomProvider {
 
     @Override
     public String toStopNow(RoomDetails room) {
-        return "Nothing: the practice room closes when you press Stop now here.";
+        return WORDS.text("platforms.practice.stop");
     }
 
     /// Everything that the rooms saw, in its order.

@@ -130,10 +130,10 @@ final class ZoomApi {
                             HttpResponse.BodyHandlers.ofString(UTF_8));
             return read(reply);
         } catch (IOException _) {
-            return settled(new ZoomAnswer.Silent("Zoom does not answer."));
+            return settled(new ZoomAnswer.Silent(ZoomWords.say("zoom.silent")));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return settled(new ZoomAnswer.Silent("Asking Zoom was interrupted."));
+            return settled(new ZoomAnswer.Silent(ZoomWords.say("zoom.interrupted")));
         }
     }
 
@@ -166,17 +166,14 @@ final class ZoomApi {
         int status = reply.statusCode();
         Optional<JsonNode> body = parse(reply.body());
         if (status >= 500) {
-            return settled(new ZoomAnswer.Silent("Zoom has a fault of its own just now."));
+            return settled(new ZoomAnswer.Silent(ZoomWords.say("zoom.fault")));
         }
         if (status >= 300) {
             return refused(reply, body.orElseGet(JsonMapper.shared()::createObjectNode));
         }
         return settled(
                 body.<ZoomAnswer>map(json -> new ZoomAnswer.Ok(status, json))
-                        .orElseGet(
-                                () ->
-                                        new ZoomAnswer.Silent(
-                                                "Zoom's answer could not be understood.")));
+                        .orElseGet(() -> new ZoomAnswer.Silent(ZoomWords.say("zoom.unreadable"))));
     }
 
     private static Optional<JsonNode> parse(String body) {

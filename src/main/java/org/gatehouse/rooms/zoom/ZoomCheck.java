@@ -56,22 +56,18 @@ public final class ZoomCheck implements Supplier<List<Finding>> {
 
     private List<Finding> withToken(ZoomToken.Token held) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(new Finding(true, "Zoom accepts the app's key."));
+        findings.add(new Finding(true, ZoomWords.say("zoom.check.key")));
         List<String> missing = missing(held.scopes());
         findings.add(
                 missing.isEmpty()
-                        ? new Finding(true, "The app has all scopes that are needed.")
+                        ? new Finding(true, ZoomWords.say("zoom.check.scopes"))
                         : new Finding(
                                 false,
-                                "Add these scopes to the app: "
-                                        + String.join(", ", missing)
-                                        + "."));
+                                ZoomWords.say("zoom.check.addScopes", String.join(", ", missing))));
         findings.add(
                 settings.webhookSecret().isPresent()
-                        ? new Finding(true, "Zoom's events are checked with a secret token.")
-                        : new Finding(
-                                true,
-                                "Without event subscriptions nobody here sees who is inside."));
+                        ? new Finding(true, ZoomWords.say("zoom.check.events"))
+                        : new Finding(true, ZoomWords.say("zoom.check.noEvents")));
         licence().ifPresent(findings::add);
         return findings;
     }
@@ -92,9 +88,7 @@ public final class ZoomCheck implements Supplier<List<Finding>> {
         }
         return Optional.of(
                 user.path("type").asInt(0) == LICENSED
-                        ? new Finding(true, "The host has a licence.")
-                        : new Finding(
-                                true,
-                                "The host has no paid licence: there will be no personal links, and everybody comes through Zoom's waiting room by one link."));
+                        ? new Finding(true, ZoomWords.say("zoom.check.licence"))
+                        : new Finding(true, ZoomWords.say("zoom.check.noLicence")));
     }
 }

@@ -53,8 +53,7 @@ final class ZoomClosing {
     }
 
     private static Removed byHand() {
-        return Removed.oncePressed(
-                "In Zoom: Participants → point at the person → “More” → “Remove”. Their link is taken back already.");
+        return Removed.oncePressed(ZoomWords.say("zoom.remove"));
     }
 
     /// Exactly 202 means that Zoom carries it out.
@@ -74,10 +73,8 @@ final class ZoomClosing {
         ObjectNode moved = JsonMapper.shared().createObjectNode();
         moved.put("method", "waiting_room.update");
         moved.putObject("params")
-                .put("waiting_room_title", "This meeting has moved")
-                .put(
-                        "waiting_room_description",
-                        "Open your pass again: it leads you to the new room.");
+                .put("waiting_room_title", ZoomWords.say("zoom.moved.title"))
+                .put("waiting_room_description", ZoomWords.say("zoom.moved.text"));
         api.sendOnce("PATCH", "/live_meetings/" + room.reference() + "/events", moved);
         ObjectNode end = JsonMapper.shared().createObjectNode();
         end.put("action", "end");
@@ -96,7 +93,7 @@ final class ZoomClosing {
         return api.get("/meetings/" + room.reference()) instanceof ZoomAnswer.Ok(_, JsonNode found)
                         && !found.path("status").asString("waiting").equals("started")
                 ? Ended.completely()
-                : Ended.oncePressed("In Zoom: “End” → “End Meeting for All”.");
+                : Ended.oncePressed(ZoomWords.say("zoom.end"));
     }
 
     /// Without Zoom's own mails about it: ours say what to do.

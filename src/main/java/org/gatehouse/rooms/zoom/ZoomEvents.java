@@ -78,9 +78,13 @@ public final class ZoomEvents {
     private static RoomEvent riskAlert(String room, Instant at, JsonNode details) {
         List<String> advice = new ArrayList<>();
         details.path("recommended_enable_settings")
-                .forEach(setting -> advice.add("Switch on: " + setting.asString("")));
+                .forEach(
+                        setting ->
+                                advice.add(ZoomWords.say("zoom.advice.on", setting.asString(""))));
         details.path("recommended_disable_settings")
-                .forEach(setting -> advice.add("Switch off: " + setting.asString("")));
+                .forEach(
+                        setting ->
+                                advice.add(ZoomWords.say("zoom.advice.off", setting.asString(""))));
         return new RoomEvent.RiskAlert(
                 room,
                 at,

@@ -19,9 +19,9 @@ final class ZoomGuards {
     /// Without these the room is not a room: it would be open to whoever has the link.
     private static final Map<String, String> VITAL =
             Map.of(
-                    "waiting_room", "the waiting room",
-                    "use_pmi", "an ID of its own instead of the Personal Meeting ID",
-                    "join_before_host", "nobody before the host");
+                    "waiting_room", "zoom.guard.waitingRoom",
+                    "use_pmi", "zoom.guard.ownId",
+                    "join_before_host", "zoom.guard.host");
 
     private ZoomGuards() {}
 
@@ -76,13 +76,13 @@ final class ZoomGuards {
         List<String> missing = new ArrayList<>();
         if (settings.path("approval_type").asInt(-1)
                 != (registration ? BY_HAND : NO_REGISTRATION)) {
-            missing.add("registration that we decide");
+            missing.add(ZoomWords.say("zoom.guard.registration"));
         }
         VITAL.forEach(
                 (name, words) -> {
                     boolean wanted = name.equals("waiting_room");
                     if (settings.path(name).asBoolean(!wanted) != wanted) {
-                        missing.add(words);
+                        missing.add(ZoomWords.say(words));
                     }
                 });
         return missing;
@@ -94,13 +94,13 @@ final class ZoomGuards {
         JsonNode settings = meeting.path("settings");
         List<String> wanting = new ArrayList<>();
         if (!settings.path("mute_upon_entry").asBoolean(true)) {
-            wanting.add("Switch on “Mute participants upon entry”.");
+            wanting.add(ZoomWords.say("zoom.todo.mute"));
         }
         if (settings.path("participant_video").asBoolean(false)) {
-            wanting.add("Switch participants’ video off when they join.");
+            wanting.add(ZoomWords.say("zoom.todo.video"));
         }
         if (settings.path("allow_multiple_devices").asBoolean(false)) {
-            wanting.add("Switch off “Allow participants to join from multiple devices”.");
+            wanting.add(ZoomWords.say("zoom.todo.devices"));
         }
         return wanting;
     }

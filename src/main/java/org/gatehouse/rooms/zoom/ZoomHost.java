@@ -77,27 +77,26 @@ final class ZoomHost {
         List<String> unsafe = new ArrayList<>();
         boolean sharing = inMeeting.path("screen_sharing").asBoolean(true);
         if (sharing && !inMeeting.path("who_can_share_screen").asString("").equals("host")) {
-            unsafe.add("In Zoom’s settings let only the host share the screen.");
+            unsafe.add(ZoomWords.say("zoom.todo.share"));
         }
         if (inMeeting.path("allow_participants_to_rename").asBoolean(true)) {
-            unsafe.add("In Zoom’s settings switch off “Allow participants to rename themselves”.");
+            unsafe.add(ZoomWords.say("zoom.todo.rename"));
         }
         boolean chat = inMeeting.path("chat").asBoolean(true);
         if (chat && inMeeting.path("allow_participants_chat_with").asInt(4) > HOST_ONLY) {
-            unsafe.add("In Zoom’s settings let participants chat with the host only.");
+            unsafe.add(ZoomWords.say("zoom.todo.chat"));
         }
         if (inMeeting.path("annotation").asBoolean(false)) {
-            unsafe.add("In Zoom’s settings switch off “Annotation”.");
+            unsafe.add(ZoomWords.say("zoom.todo.annotation"));
         }
         if (inMeeting.path("file_transfer").asBoolean(false)) {
-            unsafe.add("In Zoom’s settings switch off “Send files via meeting chat”.");
+            unsafe.add(ZoomWords.say("zoom.todo.files"));
         }
         return unsafe;
     }
 
     /// The scope to read the settings is not asked of everybody.
     private static List<String> unseen() {
-        return List.of(
-                "We can’t see the host’s Zoom settings. Check in Zoom under Security (Host tools) that participants may not share their screen, rename themselves or chat with everyone.");
+        return List.of(ZoomWords.say("zoom.todo.unseen"));
     }
 }

@@ -57,8 +57,7 @@ final class ZoomRegistrants {
     }
 
     private static Outcome<JoinLink> addedTooOften() {
-        return Outcome.refused(
-                "Zoom lets one person be added three times a day, and that is used up. Let them in through Zoom's waiting room by hand.");
+        return Outcome.refused(ZoomWords.say("zoom.tooOften"));
     }
 
     /// A time-out may hide a success: then the list of registrants is asked.
@@ -136,14 +135,13 @@ final class ZoomRegistrants {
     private static Outcome<JoinLink> link(JsonNode registrant, String reference) {
         String address = registrant.path("join_url").asString("");
         if (!address.startsWith("https://") || reference.isEmpty()) {
-            return Outcome.refused(
-                    "Zoom registered the person but gave no link for them. Let them in through Zoom's waiting room by hand.");
+            return Outcome.refused(ZoomWords.say("zoom.noPersonalLink"));
         }
         try {
             return Outcome.done(
                     new JoinLink(URI.create(address), Optional.of(reference), Optional.empty()));
         } catch (IllegalArgumentException _) {
-            return Outcome.refused("Zoom gave a link that can't be used.");
+            return Outcome.refused(ZoomWords.say("zoom.badLink"));
         }
     }
 

@@ -100,8 +100,7 @@ public final class ZoomRooms implements RoomProvider {
 
     private Outcome<RoomDetails> create(RoomRequest request, boolean registration) {
         if (!allowances.spend(creates(), CREATES_A_DAY)) {
-            return Outcome.refused(
-                    "Zoom lets one host set up 100 meetings a day, and that is used up. Use a spare link.");
+            return Outcome.refused(ZoomWords.say("zoom.usedUp"));
         }
         ZoomAnswer answer =
                 api.send(
@@ -124,7 +123,7 @@ public final class ZoomRooms implements RoomProvider {
     /// Refuses to announce a meeting whose guards did not take, and takes it away again.
     private Outcome<RoomDetails> readBack(RoomRequest request, String id, boolean registration) {
         if (!id.matches("[0-9]{9,12}")) {
-            return Outcome.unreachable("Zoom's answer could not be understood.");
+            return Outcome.unreachable(ZoomWords.say("zoom.unreadable"));
         }
         return switch (api.get("/meetings/" + id)) {
             case ZoomAnswer.Ok(_, JsonNode found) -> {
@@ -138,9 +137,7 @@ public final class ZoomRooms implements RoomProvider {
                 yield onlyRegistration
                         ? create(request, false)
                         : Outcome.refused(
-                                "Zoom made the meeting without "
-                                        + String.join(", ", missing)
-                                        + ". It was deleted again. Check the host's Zoom settings and their locks.");
+                                ZoomWords.say("zoom.unguarded", String.join(", ", missing)));
             }
             case ZoomAnswer.Failed failed -> Outcome.refused(failed.words());
             case ZoomAnswer.Silent(String words) -> Outcome.unreachable(words);
@@ -225,19 +222,19 @@ public final class ZoomRooms implements RoomProvider {
                                 link(
                                         meeting.path("join_url").asString(""),
                                         Optional.of(
-                                                "When Zoom asks for your name, enter: "
-                                                        + guest.arrivalCode()
-                                                        + " "
-                                                        + guest.displayName())));
+                                                ZoomWords.say(
+                                                        "zoom.name",
+                                                        guest.arrivalCode(),
+                                                        guest.displayName()))));
     }
 
     private static Outcome<JoinLink> link(String address, Optional<String> instruction) {
         try {
             return address.startsWith("https://")
                     ? Outcome.done(new JoinLink(URI.create(address), Optional.empty(), instruction))
-                    : Outcome.refused("Zoom gave no link into this meeting.");
+                    : Outcome.refused(ZoomWords.say("zoom.noLink"));
         } catch (IllegalArgumentException _) {
-            return Outcome.refused("Zoom gave a link that can't be used.");
+            return Outcome.refused(ZoomWords.say("zoom.badLink"));
         }
     }
 
@@ -255,8 +252,7 @@ public final class ZoomRooms implements RoomProvider {
     public Outcome<List<Occupant>> occupants(RoomDetails room) {
         return settings.webhookSecret().isPresent()
                 ? Outcome.done(presence.inside(room.reference()))
-                : Outcome.refused(
-                        "Zoom tells us who is inside only once its event subscriptions are set up.");
+                : Outcome.refused(ZoomWords.say("zoom.noPresence"));
     }
 
     @Override
@@ -281,15 +277,14 @@ public final class ZoomRooms implements RoomProvider {
         List<String> all = new ArrayList<>(wanting.toList());
         all.addAll(host.toDoByHand());
         if (!room.secret(MODE).equals(Optional.of(REGISTERED))) {
-            all.add(
-                    "This host has no registration: compare the arrival code in front of each name in the waiting room with the desk before you press “Admit”.");
+            all.add(ZoomWords.say("zoom.todo.codes"));
         }
         return all;
     }
 
     @Override
     public String toStopNow(RoomDetails room) {
-        return "In Zoom: Security (Host tools) → “Suspend Participant Activities”; then “End” → “End Meeting for All”.";
+        return ZoomWords.say("zoom.stop");
     }
 
     @Override
@@ -297,11 +292,7 @@ public final class ZoomRooms implements RoomProvider {
         int left = CREATES_A_DAY - allowances.used(creates(), clock.instant());
         return left > FEW_LEFT
                 ? List.of()
-                : List.of(
-                        "Zoom lets one host set up 100 meetings a day; "
-                                + left
-                                + (left == 1 ? " is" : " are")
-                                + " left until midnight UTC.");
+                : List.of(ZoomWords.say(left == 1 ? "zoom.left.one" : "zoom.left.other", left));
     }
 
     @Override

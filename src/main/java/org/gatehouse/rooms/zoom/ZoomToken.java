@@ -87,16 +87,14 @@ final class ZoomToken {
                     http.send(request(), HttpResponse.BodyHandlers.ofString(UTF_8));
             return switch (reply.statusCode()) {
                 case 200 -> read(JsonMapper.shared().readTree(reply.body()));
-                case 400, 401, 403 ->
-                        Outcome.refused(
-                                "Zoom does not accept our key. Check the app's account ID, client ID and secret, and that the app is activated.");
-                default -> Outcome.unreachable("Zoom could not give us a key just now.");
+                case 400, 401, 403 -> Outcome.refused(ZoomWords.say("zoom.token.key"));
+                default -> Outcome.unreachable(ZoomWords.say("zoom.token.notNow"));
             };
         } catch (IOException | JacksonException _) {
-            return Outcome.unreachable("Zoom does not answer.");
+            return Outcome.unreachable(ZoomWords.say("zoom.silent"));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return Outcome.unreachable("Asking Zoom was interrupted.");
+            return Outcome.unreachable(ZoomWords.say("zoom.interrupted"));
         }
     }
 
@@ -120,7 +118,7 @@ final class ZoomToken {
     private Outcome<Token> read(JsonNode body) {
         String value = body.path("access_token").asString("");
         if (value.isEmpty()) {
-            return Outcome.unreachable("Zoom's answer could not be understood.");
+            return Outcome.unreachable(ZoomWords.say("zoom.unreadable"));
         }
         long seconds = body.path("expires_in").asLong(3600);
         return base(body.path("api_url").asString(""))
@@ -132,8 +130,7 @@ final class ZoomToken {
                                                 base,
                                                 body.path("scope").asString(""),
                                                 clock.instant().plusSeconds(seconds))))
-                .orElseGet(
-                        () -> Outcome.refused("Zoom named an address that is not one of Zoom's."));
+                .orElseGet(() -> Outcome.refused(ZoomWords.say("zoom.token.address")));
     }
 
     /// The regional address, which must be Zoom's: our key goes there with every request.

@@ -4,27 +4,33 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gatehouse.words.Wording;
 import tools.jackson.databind.JsonNode;
 
 /// Zoom's error codes in words for a volunteer. Zoom's own message is quoted only as far as it
 /// names missing scopes: everything else in it may hold details of the meeting.
 final class ZoomWords {
+    private static final Wording WORDS = Wording.of("zoom");
+
     private static final Pattern SCOPE = Pattern.compile("[a-z_]+:[a-z]+:[a-z_]+(:admin)?");
 
     private ZoomWords() {}
 
+    /// The words for `key` in `words/en/zoom.properties`.
+    static String say(String key, Object... args) {
+        return WORDS.text(key, args);
+    }
+
     static String of(int status, int code, String message) {
         return switch (code) {
-            case 124 ->
-                    "Zoom does not accept our key. Check the app's client ID and secret, and that the app is activated.";
-            case 200 -> "Zoom says this needs a paid licence for the host.";
-            case 1001 -> "Zoom does not know the host. Check the host's e-mail address.";
-            case 3001, 3038 -> "Zoom says that this meeting no longer exists or is over.";
-            case 3000 -> "Zoom would not do this with the meeting in its present state.";
-            case 3018, 3043 -> "Zoom says that the meeting is full.";
-            case 3027 ->
-                    "Zoom says that the host may not use registration. It needs a licensed (Pro) host.";
-            case 3161 -> "Zoom says that the host may not hold this meeting.";
+            case 124 -> say("zoom.error.key");
+            case 200 -> say("zoom.error.licence");
+            case 1001 -> say("zoom.error.host");
+            case 3001, 3038 -> say("zoom.error.over");
+            case 3000 -> say("zoom.error.state");
+            case 3018, 3043 -> say("zoom.error.full");
+            case 3027 -> say("zoom.error.registration");
+            case 3161 -> say("zoom.error.mayNot");
             case 4700, 4711 -> scopes(message);
             default -> byStatus(status, code, message);
         };
@@ -32,14 +38,12 @@ final class ZoomWords {
 
     private static String byStatus(int status, int code, String message) {
         if (status == 429) {
-            return daily(message)
-                    ? "Zoom's limit for today is used up. It starts afresh at midnight UTC."
-                    : "Zoom asks us to slow down. Try again in a moment.";
+            return daily(message) ? say("zoom.error.today") : say("zoom.error.slower");
         }
         if (status == 401) {
             return of(status, 124, message);
         }
-        return "Zoom refused this (status " + status + ", code " + code + ").";
+        return say("zoom.error.other", Integer.toString(status), Integer.toString(code));
     }
 
     private static String scopes(String message) {
@@ -48,9 +52,7 @@ final class ZoomWords {
         while (scope.find()) {
             missing.append(missing.isEmpty() ? "" : ", ").append(scope.group());
         }
-        return missing.isEmpty()
-                ? "The Zoom app lacks a permission (scope)."
-                : "The Zoom app lacks these scopes: " + missing + ".";
+        return missing.isEmpty() ? say("zoom.error.scope") : say("zoom.error.scopes", missing);
     }
 
     /// Whether a 429 is about the day and not about the second.
