@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.keys.Purpose;
 import org.gatehouse.sql.Ids;
@@ -53,6 +54,12 @@ public final class Outbox {
     public record Sealed(List<OutboxRows.Fresh> rows) {
         public Sealed {
             rows = List.copyOf(rows);
+        }
+
+        /// Those of them that go to people of whom `wanted` holds.
+        public Sealed only(Predicate<UUID> wanted) {
+            return new Sealed(
+                    rows.stream().filter(row -> wanted.test(row.letter().person())).toList());
         }
 
         /// How many, and nothing of what is in them.

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.sql.Database;
 import org.gatehouse.sql.Dialect;
+import org.gatehouse.sql.KeptStatement;
 import org.gatehouse.sql.Tx;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /// The outbox's rows as sending sees them: taken, put off, settled. A row without an outcome waits.
@@ -28,6 +28,14 @@ final class OutboxRows {
               AND priority < :below
             ORDER BY priority, next_attempt_at, id
             LIMIT :limit
+            """;
+
+    private static final String ADD =
+            """
+            INSERT INTO letter (id, kind, meeting_id, generation, person_id, distinct_by, priority,
+                mailbox_hash, domain, sealed, enqueued_at, expires_at, next_attempt_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
             """;
 
     /// How many mailboxes are asked for in one statement.
@@ -53,36 +61,31 @@ final class OutboxRows {
 
     /// Adds `rows`, but for letters that are there already; returns how many are new.
     static int add(Tx tx, List<Fresh> rows) {
-        PreparedBatch batch =
-                tx.handle()
-                        .prepareBatch(
-                                """
-                                INSERT INTO letter (id, kind, meeting_id, generation, person_id,
-                                    distinct_by, priority, mailbox_hash, domain, sealed,
-                                    enqueued_at, expires_at, next_attempt_at)
-                                VALUES (:id, :kind, :meeting, :generation, :person,
-                                    :distinct, :priority, :mailbox, :domain, :sealed,
-                                    :now, :expires, :first)
-                                ON CONFLICT DO NOTHING
-                                """);
+        KeptStatement statement = tx.kept(ADD);
         for (Fresh row : rows) {
-            Letter letter = row.letter();
-            batch.bind("id", row.id())
-                    .bind("kind", letter.kind().wireName())
-                    .bind("meeting", letter.meeting())
-                    .bind("generation", letter.generation())
-                    .bind("person", letter.person())
-                    .bind("distinct", letter.distinct())
-                    .bind("priority", row.place().number())
-                    .bind("mailbox", row.mailbox())
-                    .bind("domain", letter.recipient().address().domain())
-                    .bind("sealed", row.sealed())
-                    .bind("now", tx.now())
-                    .bind("first", row.first() == null ? tx.now() : row.first())
-                    .bind("expires", letter.expires())
-                    .add();
+            bind(statement, row, tx.now());
+            statement.add();
         }
-        return Arrays.stream(batch.execute()).sum();
+        return statement.changeAll();
+    }
+
+    private static void bind(KeptStatement statement, Fresh row, Instant now) {
+        Letter letter = row.letter();
+        UUID meeting = letter.meeting();
+        statement
+                .bind(1, row.id().toString())
+                .bind(2, letter.kind().wireName())
+                .bind(3, meeting == null ? null : meeting.toString())
+                .bind(4, letter.generation())
+                .bind(5, letter.person().toString())
+                .bind(6, letter.distinct())
+                .bind(7, row.place().number())
+                .bind(8, row.mailbox())
+                .bind(9, letter.recipient().address().domain())
+                .bind(10, row.sealed())
+                .bind(11, now)
+                .bind(12, letter.expires())
+                .bind(13, row.first() == null ? now : row.first());
     }
 
     /// What is known of `mailboxes` from the last letter to each that was settled, see [Place];

@@ -264,6 +264,23 @@ public final class Registrants {
                 .toList();
     }
 
+    /// Whether `person` is still written to where everybody is: somebody may be erased at any
+    /// moment.
+    public static boolean isReachable(Tx tx, UUID person) {
+        return tx.kept(
+                                """
+                                SELECT COUNT(*) FROM registrant r
+                                WHERE r.id = ? AND r.email IS NOT NULL
+                                  AND NOT EXISTS (SELECT 1 FROM refusal
+                                                  WHERE registrant_id = r.id)
+                                  AND NOT EXISTS (SELECT 1 FROM withdrawal
+                                                  WHERE registrant_id = r.id)
+                                """)
+                        .bind(1, person.toString())
+                        .number()
+                == 1;
+    }
+
     /// Who was refused or withdrew.
     public static Set<UUID> notComing(Handle handle, UUID meeting) {
         Set<UUID> all = new HashSet<>(facts(handle, "refusal", "reason", meeting).keySet());

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.gatehouse.live.Broadcast;
 import org.gatehouse.live.Signal;
@@ -30,7 +28,7 @@ import org.jdbi.v3.core.Handle;
 /// that their pass still works. Hosts and speakers first, then those who have no page open.
 public final class EmergencyMail {
     /// Written by so many at once: few enough that verdicts at the desk get in between.
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 1_000;
 
     private final Passes passes;
     private final Outbox outbox;
@@ -53,38 +51,37 @@ public final class EmergencyMail {
         }
     }
 
-    /// What is written, and until when.
+    /// What is written.
     ///
     /// @param except those who get another letter with a new pass
-    /// @param wanted whether it is still to be written; asked in each transaction
-    record Order(Meeting meeting, int generation, Set<UUID> except, Predicate<Tx> wanted) {}
+    record Order(Meeting meeting, int generation, Set<UUID> except) {}
 
-    /// Puts all letters into the outbox, some hundred at a time, and drops those about older rooms.
-    /// What an earlier run put there is left as it is.
-    ///
-    /// @param behind writes some while the next are being sealed
-    /// @return whether that was wanted to the end
-    boolean writeAll(Database database, Order order, Executor behind) {
+    /// Seals all letters ahead of their writing, which may begin only when there is a room again:
+    /// meanwhile there is time for it.
+    List<Outbox.Sealed> seal(Database database, Order order) {
         List<Letter> letters = database.read(handle -> letters(handle, order));
-        CompletableFuture<Boolean> before = CompletableFuture.completedFuture(true);
-        for (int from = 0; from < letters.size() && before.join(); from += AT_ONCE) {
+        List<Outbox.Sealed> sealed = new ArrayList<>();
+        for (int from = 0; from < letters.size(); from += AT_ONCE) {
             List<Letter> some = letters.subList(from, Math.min(letters.size(), from + AT_ONCE));
-            Outbox.Sealed sealed = database.read(handle -> outbox.seal(handle, some));
-            if (!before.join()) {
-                return false;
-            }
-            before =
-                    CompletableFuture.supplyAsync(
-                            () -> database.write(tx -> write(tx, order, sealed)), behind);
+            sealed.add(database.read(handle -> outbox.seal(handle, some)));
         }
-        return before.join();
+        return sealed;
     }
 
-    private boolean write(Tx tx, Order order, Outbox.Sealed sealed) {
-        if (!order.wanted().test(tx)) {
+    /// Puts what was sealed into the outbox, some hundred at a time, and drops what is about older
+    /// rooms. What an earlier run put there is left as it is.
+    ///
+    /// @param wanted whether they are still to be written; asked in each transaction
+    /// @return whether that was so to the end
+    boolean writeAll(Database database, Predicate<Tx> wanted, List<Outbox.Sealed> sealed) {
+        return sealed.stream().allMatch(some -> database.write(tx -> write(tx, wanted, some)));
+    }
+
+    private boolean write(Tx tx, Predicate<Tx> wanted, Outbox.Sealed some) {
+        if (!wanted.test(tx)) {
             return false;
         }
-        outbox.enqueue(tx, sealed);
+        outbox.enqueue(tx, some.only(person -> Registrants.isReachable(tx, person)));
         return true;
     }
 

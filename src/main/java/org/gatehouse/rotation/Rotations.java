@@ -6,15 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gatehouse.door.Places;
 import org.gatehouse.door.Stops;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.ledger.Entry;
 import org.gatehouse.ledger.Ledger;
+import org.gatehouse.mail.Outbox;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.MeetingRooms;
 import org.gatehouse.meeting.Meetings;
@@ -142,14 +145,24 @@ public final class Rotations {
         one.lock();
         try {
             Rotation rotation = require(id);
-            boolean moves = !rotation.superseded() && !rotation.hasMoved();
-            if (moves && openRoom(rotation, by)) {
-                database.write(tx -> move(tx, rotation, by));
+            if (rotation.hasMoved()) {
+                writeLetters(rotation, () -> seal(rotation));
+            } else if (!rotation.superseded()) {
+                moveAndWrite(rotation, by);
             }
-            writeLetters(require(id));
             return require(id);
         } finally {
             one.unlock();
+        }
+    }
+
+    /// The letters are sealed while the platform makes the room.
+    private void moveAndWrite(Rotation rotation, Actor by) {
+        CompletableFuture<List<Outbox.Sealed>> letters =
+                CompletableFuture.supplyAsync(() -> seal(rotation), behind);
+        if (openRoom(rotation, by)) {
+            database.write(tx -> move(tx, rotation, by));
+            writeLetters(require(rotation.id()), letters::join);
         }
     }
 
@@ -201,25 +214,28 @@ public final class Rotations {
         return now;
     }
 
-    private void writeLetters(Rotation rotation) {
+    private void writeLetters(Rotation rotation, Supplier<List<Outbox.Sealed>> sealed) {
         if (!rotation.hasMoved() || !rotation.isUnfinished()) {
             return;
         }
-        EmergencyMail.Order order =
-                database.read(
-                        handle ->
-                                new EmergencyMail.Order(
-                                        Meetings.require(handle, rotation.meetingId()),
-                                        generation(rotation),
-                                        owners(handle, rotation),
-                                        tx -> isStillWanted(tx, rotation)));
-        if (mail.writeAll(database, order, behind)) {
+        if (mail.writeAll(database, tx -> isStillWanted(tx, rotation), sealed.get())) {
             database.write(
                     tx -> {
                         RotationRows.done(tx, rotation.id(), RotationStep.WRITE_LETTERS);
                         return rotation;
                     });
         }
+    }
+
+    private List<Outbox.Sealed> seal(Rotation rotation) {
+        EmergencyMail.Order order =
+                database.read(
+                        handle ->
+                                new EmergencyMail.Order(
+                                        Meetings.require(handle, rotation.meetingId()),
+                                        generation(rotation),
+                                        owners(handle, rotation)));
+        return mail.seal(database, order);
     }
 
     private Set<UUID> owners(Handle handle, Rotation rotation) {

@@ -4,6 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A statement that is prepared once for each connection, for what is done with nearly every write:
@@ -42,6 +44,38 @@ public final class KeptStatement {
         try {
             statement.setBytes(position, value);
             return this;
+        } catch (SQLException e) {
+            throw new StatementFailed(e);
+        }
+    }
+
+    /// Times are stored as milliseconds since 1970.
+    public KeptStatement bind(int position, @Nullable Instant value) {
+        try {
+            if (value == null) {
+                statement.setNull(position, Types.BIGINT);
+            } else {
+                statement.setLong(position, value.toEpochMilli());
+            }
+            return this;
+        } catch (SQLException e) {
+            throw new StatementFailed(e);
+        }
+    }
+
+    /// Leaves what is bound for [#changeAll], which carries it out with the rest in one go.
+    public void add() {
+        try {
+            statement.addBatch();
+        } catch (SQLException e) {
+            throw new StatementFailed(e);
+        }
+    }
+
+    /// Carries out all that was added, and returns how many rows it changed.
+    public int changeAll() {
+        try {
+            return Arrays.stream(statement.executeBatch()).sum();
         } catch (SQLException e) {
             throw new StatementFailed(e);
         }

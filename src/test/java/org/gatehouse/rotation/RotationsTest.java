@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.gatehouse.Forum;
 import org.gatehouse.door.DoorState;
+import org.gatehouse.door.Erasure;
 import org.gatehouse.door.Removals;
 import org.gatehouse.rooms.pasted.PastedRooms;
 import org.gatehouse.rotation.Platform.Fault;
@@ -213,6 +215,24 @@ class RotationsTest {
                         AfreshHouse.BY);
         assertTrue(carryOut(rotation).hasMoved());
         assertEquals(List.of("Ann", "Bob", "Don"), house.atTheDoor());
+    }
+
+    @Test
+    void whoeverIsErasedWhileTheRoomIsMadeIsNotWrittenTo() {
+        Forum forum = house.forum;
+        EmergencyMail mail =
+                new EmergencyMail(forum.passes, forum.outbox, forum.addresses, forum.broadcast);
+        var sealed = mail.seal(forum.database, new EmergencyMail.Order(house.meeting, 1, Set.of()));
+        forum.database.write(
+                tx -> {
+                    new Erasure(forum.registrants, forum.passes, forum.outbox, forum.ledger)
+                            .erase(tx, house.named(tx.handle(), "Fay"));
+                    return 0;
+                });
+        assertTrue(mail.writeAll(forum.database, _ -> true, sealed));
+        assertEquals(
+                List.of("emergency Ann", "emergency Bob", "emergency Don", "emergency Eve"),
+                house.letters(1));
     }
 
     @Test
