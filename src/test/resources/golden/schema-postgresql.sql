@@ -645,15 +645,26 @@ CREATE TABLE push_key (
     PRIMARY KEY (name)
 );
 
+CREATE TABLE push_message (
+    rotation_id text NOT NULL,
+    device_id text NOT NULL,
+    outcome text,
+    words text NOT NULL,
+    attempts integer NOT NULL,
+    due_at bigint NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (rotation_id, device_id),
+    FOREIGN KEY (device_id) REFERENCES device(id),
+    FOREIGN KEY (rotation_id) REFERENCES rotation(id)
+);
+CREATE INDEX push_message_due ON public.push_message USING btree (due_at) WHERE (outcome IS NULL);
+
 CREATE TABLE push_subscription (
-    id text NOT NULL,
-    registrant_id text NOT NULL,
-    endpoint_hash text NOT NULL,
+    device_id text NOT NULL,
     sealed bytea NOT NULL,
     at bigint NOT NULL,
-    UNIQUE (registrant_id, endpoint_hash),
-    PRIMARY KEY (id),
-    FOREIGN KEY (registrant_id) REFERENCES registrant(id)
+    PRIMARY KEY (device_id),
+    FOREIGN KEY (device_id) REFERENCES device(id)
 );
 
 CREATE TABLE reach (
@@ -1038,11 +1049,13 @@ CREATE TABLE text_message (
     outcome text,
     words text NOT NULL,
     attempts integer NOT NULL,
+    due_at bigint NOT NULL,
     at bigint NOT NULL,
     PRIMARY KEY (rotation_id, registrant_id),
     FOREIGN KEY (registrant_id) REFERENCES registrant(id),
     FOREIGN KEY (rotation_id) REFERENCES rotation(id)
 );
+CREATE INDEX text_message_due ON public.text_message USING btree (due_at) WHERE (outcome IS NULL);
 
 CREATE TABLE text_number (
     registrant_id text NOT NULL,

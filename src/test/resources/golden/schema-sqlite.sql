@@ -567,13 +567,23 @@ CREATE TABLE push_key (
     at BIGINT NOT NULL
 );
 
-CREATE TABLE push_subscription (
-    id TEXT PRIMARY KEY,
-    registrant_id TEXT NOT NULL REFERENCES registrant (id),
-    endpoint_hash TEXT NOT NULL,
-    sealed BLOB NOT NULL,
+CREATE TABLE push_message (
+    rotation_id TEXT NOT NULL REFERENCES rotation (id),
+    device_id TEXT NOT NULL REFERENCES device (id),
+    outcome TEXT,
+    words TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    due_at BIGINT NOT NULL,
     at BIGINT NOT NULL,
-    UNIQUE (registrant_id, endpoint_hash)
+    PRIMARY KEY (rotation_id, device_id)
+);
+
+CREATE INDEX push_message_due ON push_message (due_at) WHERE outcome IS NULL;
+
+CREATE TABLE push_subscription (
+    device_id TEXT PRIMARY KEY REFERENCES device (id),
+    sealed BLOB NOT NULL,
+    at BIGINT NOT NULL
 );
 
 CREATE TABLE reach (
@@ -907,9 +917,12 @@ CREATE TABLE text_message (
     outcome TEXT,
     words TEXT NOT NULL,
     attempts INTEGER NOT NULL,
+    due_at BIGINT NOT NULL,
     at BIGINT NOT NULL,
     PRIMARY KEY (rotation_id, registrant_id)
 );
+
+CREATE INDEX text_message_due ON text_message (due_at) WHERE outcome IS NULL;
 
 CREATE TABLE text_number (
     registrant_id TEXT PRIMARY KEY REFERENCES registrant (id),

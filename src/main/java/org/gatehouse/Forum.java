@@ -147,6 +147,7 @@ public final class Forum implements AutoCloseable {
     public final PracticeEvenings practiceEvenings;
     public final Stops stops;
     public final Entrance entrance;
+    public final Messengers messengers;
     public final Rotations rotations;
     public final LeakWatch leakWatch;
     public final Anchors anchors;
@@ -315,6 +316,7 @@ public final class Forum implements AutoCloseable {
                         () -> profiles.current().zone(),
                         PracticeRooms.NAME);
         entrance = new Entrance(database, passes, rooms, caretaker, ledger, broadcast);
+        messengers = new Messengers(config, this);
         rotations =
                 new Rotations(
                         database,
@@ -327,6 +329,7 @@ public final class Forum implements AutoCloseable {
                         new Places(ids, ledger),
                         new Reissue(passes, outbox, addresses),
                         new EmergencyMail(passes, outbox, addresses, broadcast),
+                        messengers.otherWays,
                         AT_ONCE);
         leakWatch = new LeakWatch(config, this, random);
         EvidenceSettings settings = evidenceSettings(config);
@@ -377,6 +380,7 @@ public final class Forum implements AutoCloseable {
     @Override
     public void close() {
         leakWatch.close();
+        messengers.otherWays.close();
         housekeeping.close();
         faultLog.close();
         nightly.close();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.gatehouse.chores.Chores;
 
-/// What one forum does again and again while the program runs, in three rhythms.
+/// What one forum does again and again while the program runs, each at its own pace.
 final class Housekeeping implements AutoCloseable {
     private static final Duration BETWEEN_CHORES = Duration.ofMinutes(1);
 
@@ -24,6 +24,9 @@ final class Housekeeping implements AutoCloseable {
                 List.of(
                         new Chores(Map.of("practice evening", this::play), BETWEEN_ACTS),
                         new Chores(Map.of("nobody at the desk", this::lookAtDesks), BETWEEN_LOOKS),
+                        new Chores(
+                                Map.of("push messages and texts", forum.messengers.otherWays::send),
+                                BETWEEN_LOOKS),
                         new Chores(everyMinute(), BETWEEN_CHORES));
     }
 

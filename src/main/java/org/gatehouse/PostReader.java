@@ -15,7 +15,7 @@ import org.gatehouse.Config.Mail.Security;
 import org.gatehouse.rooms.ProviderTexts;
 
 /// Reads the sections about mail that few need: `[mail.oauth]`, `[mail.second]`, `[mail.dkim]` and
-/// `[bounces]`.
+/// `[bounces]`; and those about other messages, `[push]`.
 final class PostReader {
     private static final String SECOND = "mail.second";
     private static final int MOST = 100_000;
@@ -33,7 +33,10 @@ final class PostReader {
         return new PostSettings(
                 second,
                 section("mail.dkim", texts -> dkim(texts, first)).orElse(List.of()),
-                section("bounces", this::bounces));
+                section("bounces", this::bounces),
+                new MessengerSettings(
+                        section("push", MessengerSettings.Push::read)
+                                .orElse(MessengerSettings.Push.ON)));
     }
 
     /// A relay that signs in by tokens does so as `user`.

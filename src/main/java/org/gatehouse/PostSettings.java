@@ -5,19 +5,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What is set about mail besides the first relay, all of it optional.
+/// What is set about mail besides the first relay, and about other messages, all of it optional.
 ///
 /// @param second a relay beside the first
 /// @param dkim the keys that letters are signed with, for relays that don't
 /// @param bounces the mailbox where undelivered letters come back
+/// @param messengers what goes out besides letters
 public record PostSettings(
-        Optional<Config.Mail> second, List<DkimKey> dkim, Optional<Bounces> bounces) {
+        Optional<Config.Mail> second,
+        List<DkimKey> dkim,
+        Optional<Bounces> bounces,
+        MessengerSettings messengers) {
     /// Nothing of it.
     public static final PostSettings NONE =
             new PostSettings(Optional.empty(), List.of(), Optional.empty());
 
     public PostSettings {
         dkim = List.copyOf(dkim);
+    }
+
+    /// With the usual messengers.
+    public PostSettings(
+            Optional<Config.Mail> second, List<DkimKey> dkim, Optional<Bounces> bounces) {
+        this(second, dkim, bounces, MessengerSettings.USUAL);
     }
 
     /// Where a private key is, and under which name its public half is published.

@@ -31,7 +31,8 @@ public final class Settings {
                                     "mail.dkim",
                                     "mail.oauth",
                                     "mail.second",
-                                    "mail.second.oauth"))
+                                    "mail.second.oauth",
+                                    "push"))
                     .sorted(Comparator.comparingInt(String::length).reversed())
                     .toList();
 

@@ -35,6 +35,7 @@ import org.gatehouse.web.pass.PassSteps;
 import org.gatehouse.web.pass.PassStories;
 import org.gatehouse.web.pass.ProvePage;
 import org.gatehouse.web.pass.Prover;
+import org.gatehouse.web.pass.ToldSteps;
 import org.gatehouse.web.retention.RetentionStories;
 import org.gatehouse.web.room.RoomHooks;
 import org.gatehouse.web.room.RoomPages;
@@ -170,10 +171,21 @@ final class Site {
                         prover,
                         visitorCookie,
                         forum.clock);
-        return new PassPages(check, prove, passPage(), passSteps(), passData());
+        ToldSteps told = toldSteps();
+        return new PassPages(check, prove, passPage(told), passSteps(), passData(), told);
     }
 
-    private PassPage passPage() {
+    private ToldSteps toldSteps() {
+        return new ToldSteps(
+                forum.database,
+                forum.lobby,
+                forum.messengers.subscriptions,
+                forum.messengers.push,
+                visitorCookie,
+                forum.clock);
+    }
+
+    private PassPage passPage(ToldSteps told) {
         return new PassPage(
                 pages,
                 forum.database,
@@ -185,6 +197,7 @@ final class Site {
                 visitorCookie,
                 settings,
                 new PageViews(forum.database, forum.broadcast, Thread::startVirtualThread),
+                told,
                 forum.clock);
     }
 

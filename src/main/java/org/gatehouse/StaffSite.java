@@ -275,9 +275,16 @@ final class StaffSite {
                         forum.spares,
                         forum.broadcast,
                         this::relays,
-                        this::sending);
+                        this::sending,
+                        forum.messengers.otherWays);
         Reached reached =
-                new Reached(forum.database, forum.desk, deliveries(), forum.broadcast, forum.clock);
+                new Reached(
+                        forum.database,
+                        forum.desk,
+                        deliveries(),
+                        forum.broadcast,
+                        forum.messengers.otherWays,
+                        forum.clock);
         return new AfreshPages(
                 forum.database, forum.rotations, view, reached, forum.passes, staff, live, pages);
     }

@@ -37,7 +37,10 @@ public final class Erasure {
                     """,
                     "UPDATE device SET label = '', browser = 'erased:' || id WHERE registrant_id = :person",
                     "DELETE FROM phone_guest WHERE registrant_id = :person",
-                    "DELETE FROM push_subscription WHERE registrant_id = :person",
+                    """
+                    DELETE FROM push_subscription WHERE device_id IN
+                        (SELECT id FROM device WHERE registrant_id = :person)
+                    """,
                     "DELETE FROM text_number WHERE registrant_id = :person",
                     "DELETE FROM paper_try WHERE code_id IN " + CODES,
                     "DELETE FROM paper_use WHERE code_id IN " + CODES,

@@ -21,7 +21,9 @@ public enum Purpose {
     SIGHTING,
     LOG,
     LIVE_TOPICS,
-    CHECKPOINT_KEY;
+    CHECKPOINT_KEY,
+    PUSH,
+    TEXT_NUMBER;
 
     String label() {
         return "gatehouse/v1/" + name().toLowerCase(Locale.ROOT);

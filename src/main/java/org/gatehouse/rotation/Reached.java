@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.gatehouse.alert.Besides;
+import org.gatehouse.alert.OtherWays;
 import org.gatehouse.door.Desk;
 import org.gatehouse.door.DeskRow;
 import org.gatehouse.door.Knock;
@@ -27,6 +29,7 @@ public final class Reached {
     private final Desk desk;
     private final DeliveryBoard deliveries;
     private final Broadcast broadcast;
+    private final OtherWays otherWays;
     private final InstantSource clock;
 
     public Reached(
@@ -34,11 +37,13 @@ public final class Reached {
             Desk desk,
             DeliveryBoard deliveries,
             Broadcast broadcast,
+            OtherWays otherWays,
             InstantSource clock) {
         this.database = database;
         this.desk = desk;
         this.deliveries = deliveries;
         this.broadcast = broadcast;
+        this.otherWays = otherWays;
         this.clock = clock;
     }
 
@@ -74,12 +79,23 @@ public final class Reached {
     /// One person's row.
     ///
     /// @param words what the mail server said last
-    public record Person(String name, Optional<String> email, How how, Optional<String> words) {}
+    /// @param besides what went to them besides the letter, and does not count
+    public record Person(
+            String name,
+            Optional<String> email,
+            How how,
+            Optional<String> words,
+            Besides besides) {}
 
     /// The whole board.
     public record Board(List<Person> people, Map<How, Integer> counts) {
         public List<Person> toBeRungUp() {
             return people.stream().filter(person -> person.how().isToBeRungUp()).toList();
+        }
+
+        /// What went out besides the letters.
+        public Besides besides() {
+            return Besides.sum(people.stream().map(Person::besides).toList());
         }
     }
 
@@ -91,6 +107,7 @@ public final class Reached {
                 .deliveries(meeting, rotation.generation() - 1)
                 .forEach(delivery -> letters.put(delivery.person(), delivery));
         Set<UUID> seen = database.read(handle -> RotationRows.seenBy(handle, rotation.id()));
+        Map<UUID, Besides> besides = database.read(h -> otherWays.sent(h, rotation.id()));
         List<Person> people =
                 database.read(handle -> desk.view(handle, meeting, clock.instant())).rows().stream()
                         .filter(row -> row.place() != Place.TURNED_AWAY)
@@ -100,7 +117,9 @@ public final class Reached {
                                                 row,
                                                 hasSeen(row, rotation, seen),
                                                 Optional.ofNullable(
-                                                        letters.get(row.registrantId()))))
+                                                        letters.get(row.registrantId())),
+                                        besides.getOrDefault(
+                                                row.registrantId(), Besides.NOTHING)))
                         .sorted(Comparator.comparing(Person::how).reversed())
                         .toList();
         Map<How, Integer> counts = new EnumMap<>(How.class);
@@ -122,13 +141,18 @@ public final class Reached {
                         .isPresent();
     }
 
-    private Person person(DeskRow row, boolean seen, Optional<DeliveryBoard.Delivery> letter) {
+    private Person person(
+            DeskRow row,
+            boolean seen,
+            Optional<DeliveryBoard.Delivery> letter,
+            Besides besides) {
         Optional<String> words = letter.flatMap(one -> Optional.ofNullable(one.words()));
         return new Person(
                 row.registrant().fullName(),
                 row.registrant().email(),
                 how(row, seen, letter),
-                words);
+                words,
+                besides);
     }
 
     private How how(DeskRow row, boolean seen, Optional<DeliveryBoard.Delivery> letter) {

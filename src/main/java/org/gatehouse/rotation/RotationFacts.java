@@ -1,6 +1,7 @@
 package org.gatehouse.rotation;
 
 import java.util.List;
+import org.gatehouse.alert.OtherWays;
 import org.gatehouse.mail.SendingTime;
 
 /// What a plan is made from.
@@ -15,6 +16,7 @@ import org.gatehouse.mail.SendingTime;
 /// @param sparesLeft how many spare links there are
 /// @param relays the mail relays' names; none where none is set up
 /// @param sending how long they take for that many letters
+/// @param besides to how many something goes besides letters
 public record RotationFacts(
         int people,
         int pagesOpen,
@@ -25,7 +27,8 @@ public record RotationFacts(
         String provider,
         int sparesLeft,
         List<String> relays,
-        SendingTime sending) {
+        SendingTime sending,
+        OtherWays.Counts besides) {
     public RotationFacts {
         relays = List.copyOf(relays);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.gatehouse.alert.OtherWays;
 import org.gatehouse.door.AtTheDoor;
 import org.gatehouse.live.Broadcast;
 import org.gatehouse.live.Signal;
@@ -23,6 +24,7 @@ public final class RotationView {
     private final Broadcast broadcast;
     private final Supplier<List<String>> relays;
     private final IntFunction<SendingTime> sending;
+    private final OtherWays otherWays;
 
     /// @param relays the names of the mail relays that are set up
     /// @param sending how long they take for so many letters
@@ -32,13 +34,15 @@ public final class RotationView {
             SpareLinks spares,
             Broadcast broadcast,
             Supplier<List<String>> relays,
-            IntFunction<SendingTime> sending) {
+            IntFunction<SendingTime> sending,
+            OtherWays otherWays) {
         this.database = database;
         this.rooms = rooms;
         this.spares = spares;
         this.broadcast = broadcast;
         this.relays = relays;
         this.sending = sending;
+        this.otherWays = otherWays;
     }
 
     /// What setting `meeting` afresh would do at this moment, with `exposed` passes replaced.
@@ -60,7 +64,8 @@ public final class RotationView {
                 Meetings.require(handle, meeting).provider(),
                 spares.left(handle, meeting),
                 relays.get(),
-                sending.apply(people.size()));
+                sending.apply(people.size()),
+                otherWays.counts(handle, meeting));
     }
 
     private boolean hasPageOpen(Registrants.Reachable person) {

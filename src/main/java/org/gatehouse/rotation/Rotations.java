@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.gatehouse.alert.OtherWays;
 import org.gatehouse.door.Places;
 import org.gatehouse.door.Stops;
 import org.gatehouse.ledger.Actor;
@@ -45,6 +46,7 @@ public final class Rotations {
     private final Places places;
     private final Reissue reissue;
     private final EmergencyMail mail;
+    private final OtherWays otherWays;
     private final Executor behind;
     private final Map<UUID, ReentrantLock> underWay = new ConcurrentHashMap<>();
 
@@ -60,6 +62,7 @@ public final class Rotations {
             Places places,
             Reissue reissue,
             EmergencyMail mail,
+            OtherWays otherWays,
             Executor behind) {
         this.database = database;
         this.ids = ids;
@@ -71,6 +74,7 @@ public final class Rotations {
         this.places = places;
         this.reissue = reissue;
         this.mail = mail;
+        this.otherWays = otherWays;
         this.behind = behind;
     }
 
@@ -162,6 +166,7 @@ public final class Rotations {
                 CompletableFuture.supplyAsync(() -> seal(rotation), behind);
         if (openRoom(rotation, by)) {
             database.write(tx -> move(tx, rotation, by));
+            behind.execute(otherWays::send);
             writeLetters(require(rotation.id()), letters::join);
         }
     }
@@ -202,6 +207,7 @@ public final class Rotations {
         Set<UUID> owners = reissue.all(tx, meeting, exposed, generation(now), by);
         int back = places.giveBack(tx, meeting.id(), owners);
         stops.lift(tx, meeting.id(), by);
+        otherWays.owe(tx, meeting.id(), now.id());
         RotationRows.done(tx, now.id(), RotationStep.MOVE);
         ledger.append(
                 tx,

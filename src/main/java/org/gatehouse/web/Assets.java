@@ -33,6 +33,9 @@ public final class Assets {
             Pattern.compile("([a-z][a-z0-9-]*)(?:\\.([0-9a-f]{12}))?\\.([a-z0-9]+)");
     private static final String FORUM = "forum.css";
 
+    /// The one script that runs for pages while they are closed, and only for passes.
+    private static final String WORKER = "push-worker.js";
+
     private final Map<String, Asset> known = new ConcurrentHashMap<>();
     private final Supplier<ForumLook> forum;
 
@@ -76,6 +79,9 @@ public final class Assets {
         Asset asset =
                 find(name.group(1) + "." + name.group(3))
                         .orElseThrow(() -> new Refusal.NotFound("refusal.notFound"));
+        if (WORKER.equals(name.group(1) + "." + name.group(3))) {
+            ctx.header("Service-Worker-Allowed", "/p/");
+        }
         boolean exact = asset.hash.equals(name.group(2));
         String tag = "\"" + asset.hash + "\"";
         ctx.header("Cache-Control", exact ? "public, max-age=31536000, immutable" : "no-cache");

@@ -43,7 +43,8 @@ public final class Words implements LocalizationSupport {
                     "evening",
                     "practice",
                     "rooms",
-                    "drill");
+                    "drill",
+                    "told");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,10 +14,12 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.gatehouse.Config;
 import org.gatehouse.Forum;
+import org.gatehouse.PostSettings;
 import org.gatehouse.door.Entrance;
 import org.gatehouse.keys.KeyFile;
 import org.gatehouse.keys.Purpose;
 import org.gatehouse.ledger.Actor;
+import org.gatehouse.mail.DeliveryBoard;
 import org.gatehouse.mail.MailAddress;
 import org.gatehouse.meeting.AdmissionPolicy;
 import org.gatehouse.meeting.Meeting;
@@ -40,11 +41,24 @@ final class AfreshHouse implements AutoCloseable {
 
     final Platform platform = new Platform();
     private final Path folder;
+    private final DatabaseAddress database;
+    private final PostSettings post;
+
+    /// How far the forum's clock is ahead.
+    private volatile Duration ahead = Duration.ZERO;
+
     Forum forum;
     final Meeting meeting;
 
     AfreshHouse(Path folder) {
+        this(folder, DatabaseAddress.embedded(folder.resolve("forum.db")), PostSettings.NONE);
+    }
+
+    /// @param post what goes out besides letters
+    AfreshHouse(Path folder, DatabaseAddress database, PostSettings post) {
         this.folder = folder;
+        this.database = database;
+        this.post = post;
         this.forum = start();
         this.meeting = forum.database.write(tx -> forum.meetings.create(tx, plan(), BY));
         forum.meetingRooms.announce(meeting.id(), BY);
@@ -57,23 +71,37 @@ final class AfreshHouse implements AutoCloseable {
 
     private Forum start() {
         Config config =
-                Config.plain(
+                new Config(
                         new Config.Server(
                                 0,
                                 InetAddress.getLoopbackAddress(),
                                 URI.create("http://localhost:8080"),
                                 List.of()),
                         folder,
-                        DatabaseAddress.embedded(folder.resolve("forum.db")),
+                        database,
                         folder.resolve("key"),
-                        Optional.empty());
+                        Optional.empty(),
+                        Config.Forum.UNNAMED,
+                        30,
+                        Config.Section.NONE,
+                        Config.Section.NONE,
+                        Config.Section.NONE,
+                        Config.Section.NONE,
+                        Config.Section.NONE,
+                        14,
+                        post);
         SecureRandom random = new SecureRandom();
         return new Forum(
                 config,
                 KeyFile.open(config.keyFile(), random),
-                Clock.systemUTC(),
+                () -> Instant.now().plus(ahead),
                 random,
                 List.of(platform));
+    }
+
+    /// So much later.
+    void pass(Duration time) {
+        ahead = ahead.plus(time);
     }
 
     /// The program is dead, and started again on what it left.
@@ -188,6 +216,17 @@ final class AfreshHouse implements AutoCloseable {
 
     void sql(String statement) {
         forum.database.write(tx -> tx.handle().execute(statement));
+    }
+
+    Reached.Board board(Rotation rotation) {
+        return new Reached(
+                        forum.database,
+                        forum.desk,
+                        new DeliveryBoard(forum.database, _ -> false),
+                        forum.broadcast,
+                        forum.messengers.otherWays,
+                        forum.clock)
+                .board(rotation);
     }
 
     List<String> rows(String query) {

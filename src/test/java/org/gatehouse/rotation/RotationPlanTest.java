@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import org.gatehouse.alert.OtherWays;
 import org.gatehouse.mail.SendingTime;
 import org.gatehouse.rotation.RotationPlan.Problem;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,18 @@ class RotationPlanTest {
     private static RotationFacts facts(
             boolean hasRoom, String provider, int spares, List<String> relays, int leftOver) {
         SendingTime sending = new SendingTime(Duration.ofMinutes(2), leftOver);
-        return new RotationFacts(60, 20, 1, 30, 5, hasRoom, provider, spares, relays, sending);
+        return new RotationFacts(
+                60,
+                20,
+                1,
+                30,
+                5,
+                hasRoom,
+                provider,
+                spares,
+                relays,
+                sending,
+                new OtherWays.Counts(0));
     }
 
     @Test

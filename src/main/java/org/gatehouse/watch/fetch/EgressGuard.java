@@ -55,8 +55,7 @@ public final class EgressGuard {
         if (isTrusted(target)) {
             return resolver.resolve(bare).getFirst();
         }
-        if (!"https".equalsIgnoreCase(target.getScheme())
-                || (target.getPort() != -1 && target.getPort() != 443)) {
+        if (!isSecure(target)) {
             throw new IOException("Only https pages are looked at.");
         }
         List<InetAddress> all = resolver.resolve(bare);
@@ -64,6 +63,19 @@ public final class EgressGuard {
             throw new IOException("This address is not on the public internet.");
         }
         return all.getFirst();
+    }
+
+    /// Over TLS at the usual port.
+    private static boolean isSecure(URI target) {
+        return "https".equalsIgnoreCase(target.getScheme())
+                && (target.getPort() == -1 || target.getPort() == 443);
+    }
+
+    /// What can be said of an address without looking its host up.
+    boolean mayAsk(URI target) {
+        return target.getHost() != null
+                && target.getRawUserInfo() == null
+                && (isSecure(target) || isTrusted(target));
     }
 
     boolean isTrusted(URI target) {

@@ -85,19 +85,27 @@ public final class Fetcher {
     ///
     /// @throws IOException where it can't be had, or must not be asked for
     public Fetched post(URI address, String type, byte[] body, int mostBody) throws IOException {
+        return post(address, Map.of("Content-Type", type), body, mostBody);
+    }
+
+    /// Sends `body` with `headers`, and returns the answer; redirects are not followed.
+    ///
+    /// @throws IOException where it can't be had, or must not be asked for
+    public Fetched post(URI address, Map<String, String> headers, byte[] body, int mostBody)
+            throws IOException {
         long start = System.nanoTime();
-        byte[] head =
-                request(
-                        "POST",
-                        address,
-                        Map.of(
-                                "Content-Type",
-                                type,
-                                "Content-Length",
-                                Integer.toString(body.length)));
+        Map<String, String> all = new TreeMap<>(headers);
+        all.put("Content-Length", Integer.toString(body.length));
+        byte[] head = request("POST", address, all);
         byte[] whole = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, whole, head.length, body.length);
         return exchange(address, whole, mostBody, start);
+    }
+
+    /// Whether `address` is one that may be asked at all; which machine answers to its name is
+    /// looked at only when it is.
+    public boolean mayAsk(URI address) {
+        return guard.mayAsk(address);
     }
 
     private static boolean sameHost(URI one, URI other) {

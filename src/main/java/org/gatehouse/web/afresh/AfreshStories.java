@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatehouse.alert.Besides;
+import org.gatehouse.alert.OtherWays;
 import org.gatehouse.drill.Drill;
 import org.gatehouse.drill.Outcome;
 import org.gatehouse.mail.SendingTime;
@@ -98,7 +100,8 @@ public final class AfreshStories {
                         "pasted",
                         spares,
                         relays,
-                        new SendingTime(Duration.ofMinutes(2), 0));
+                        new SendingTime(Duration.ofMinutes(2), 0),
+                        new OtherWays.Counts(spares));
         return Story.page(
                 name,
                 "afresh/plan.jte",
@@ -137,7 +140,8 @@ public final class AfreshStories {
                                 "Margaret Hale",
                                 Optional.of("margaret.hale.of.long.address@example.org"),
                                 Reached.How.REFUSED,
-                                Optional.of("550 5.1.1 No such user"))),
+                                Optional.of("550 5.1.1 No such user"),
+                                new Besides(2))),
                 counts);
     }
 }

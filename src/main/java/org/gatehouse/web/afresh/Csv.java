@@ -15,14 +15,16 @@ final class Csv {
                 words.text("reached.name"),
                 words.text("reached.email"),
                 words.text("reached.how"),
-                words.text("reached.words"));
+                words.text("reached.words"),
+                words.text("reached.besides"));
         for (Reached.Person person : board.people()) {
             line(
                     out,
                     person.name(),
                     person.email().orElse(""),
                     words.text("reached.how." + person.how()),
-                    person.words().orElse(""));
+                    person.words().orElse(""),
+                    Sent.words(person.besides(), words));
         }
         return out.toString();
     }

@@ -14,6 +14,7 @@ import org.gatehouse.web.Remaining;
 /// @param until how long that is from now
 /// @param nameInRoom what to enter where the platform asks for a name; empty where it is told
 /// @param appealContact whom somebody who was turned away can turn to; perhaps empty
+/// @param told how else than by letter they are told that the meeting has moved
 public record PassCard(
         String path,
         Proved who,
@@ -22,7 +23,8 @@ public record PassCard(
         Remaining until,
         List<Device> devices,
         Optional<String> nameInRoom,
-        String appealContact) {
+        String appealContact,
+        Told told) {
     public PassCard {
         devices = List.copyOf(devices);
     }

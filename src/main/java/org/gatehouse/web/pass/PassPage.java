@@ -46,6 +46,7 @@ public final class PassPage {
     private final BrowserCookie visitor;
     private final WebSettings settings;
     private final PageViews views;
+    private final ToldSteps told;
     private final InstantSource clock;
     private final Times times;
 
@@ -60,6 +61,7 @@ public final class PassPage {
             BrowserCookie visitor,
             WebSettings settings,
             PageViews views,
+            ToldSteps told,
             InstantSource clock) {
         this.pages = pages;
         this.database = database;
@@ -71,6 +73,7 @@ public final class PassPage {
         this.visitor = visitor;
         this.settings = settings;
         this.views = views;
+        this.told = told;
         this.clock = clock;
         this.times = new Times(pages.words());
     }
@@ -79,7 +82,8 @@ public final class PassPage {
 
     private record ByStranger(boolean replaced) implements Seen {}
 
-    private record ByOwner(Proved who, List<Device> devices, boolean namesThemselves)
+    private record ByOwner(
+            Proved who, List<Device> devices, boolean namesThemselves, Told told)
             implements Seen {}
 
     void show(Context ctx) {
@@ -114,7 +118,8 @@ public final class PassPage {
                             who,
                             Devices.of(handle, who.registrant().id()),
                             who.situation() instanceof Situation.ComeIn
-                                    && namesThemselves(handle, who));
+                                    && namesThemselves(handle, who),
+                            told.told(handle, who.device().id()));
         };
     }
 
@@ -171,6 +176,7 @@ public final class PassPage {
                 new Remaining(who.meeting().doorOpensAt(), now),
                 owner.devices(),
                 name.filter(_ -> owner.namesThemselves()),
-                forum.current().appealContact());
+                forum.current().appealContact(),
+                owner.told());
     }
 }

@@ -10,14 +10,21 @@ public final class PassPages implements Routes.Feature {
     private final PassPage pass;
     private final PassSteps steps;
     private final PassDataPage data;
+    private final ToldSteps told;
 
     public PassPages(
-            CheckPage check, ProvePage prove, PassPage pass, PassSteps steps, PassDataPage data) {
+            CheckPage check,
+            ProvePage prove,
+            PassPage pass,
+            PassSteps steps,
+            PassDataPage data,
+            ToldSteps told) {
         this.check = check;
         this.prove = prove;
         this.pass = pass;
         this.steps = steps;
         this.data = data;
+        this.told = told;
     }
 
     @Override
@@ -38,5 +45,8 @@ public final class PassPages implements Routes.Feature {
         r.get("/p/{token}/data", data::show);
         r.post("/p/{token}/withdraw", data::withdraw);
         r.post("/p/{token}/erase", data::erase);
+        r.post("/p/{token}/push", told::agree);
+        r.post("/p/{token}/push/key", told::key);
+        r.post("/p/{token}/push/end", told::end);
     }
 }

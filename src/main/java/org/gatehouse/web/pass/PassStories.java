@@ -127,7 +127,8 @@ public final class PassStories {
                 new Remaining(meeting.doorOpensAt(), NOW),
                 List.of(phone, new Device(new UUID(0x7000, 2), ID, "Chrome on Windows", NOW)),
                 Optional.of("K7QD Margaret Hale"),
-                "the chair, chair@example.org");
+                "the chair, chair@example.org",
+                situation instanceof Situation.AtTheDoor ? new Told(true, true) : Told.BY_LETTER);
     }
 
     private static Registrant person() {

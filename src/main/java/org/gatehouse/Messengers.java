@@ -1,0 +1,73 @@
+package org.gatehouse;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.alert.OtherWays;
+import org.gatehouse.alert.PushService;
+import org.gatehouse.alert.Pushes;
+import org.gatehouse.alert.Subscriptions;
+import org.gatehouse.alert.webpush.WebPushService;
+import org.gatehouse.watch.fetch.EgressGuard;
+import org.gatehouse.watch.fetch.Fetcher;
+import org.gatehouse.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/// The ways besides letters to tell people that their meeting has moved, wired. Nothing is made or
+/// asked before somebody wants it.
+public final class Messengers {
+    private static final String AGENT = "Gatehouse/1";
+
+    public final Subscriptions subscriptions;
+    public final OtherWays otherWays;
+
+    /// Empty where push messages are switched off.
+    public final Optional<PushService> push;
+
+    private final Forum forum;
+    private volatile @Nullable Words words;
+
+    Messengers(Config config, Forum forum) {
+        this.forum = forum;
+        MessengerSettings settings = config.post().messengers();
+        subscriptions = new Subscriptions(forum.keys);
+        PushService service =
+                new WebPushService(
+                        forum.database,
+                        forum.keys,
+                        forum.random,
+                        fetcher(settings.push().trusted()),
+                        subject(config));
+        push = settings.push().off() ? Optional.empty() : Optional.of(service);
+        otherWays =
+                new OtherWays(
+                        forum.database,
+                        new Pushes(forum.database, subscriptions, push, this::pushed),
+                        forum.clock);
+    }
+
+    private static Fetcher fetcher(Set<String> trusted) {
+        return new Fetcher(EgressGuard.publicOnly().trusting(trusted), Gatehouse::tls, AGENT);
+    }
+
+    /// Where a push service can complain (RFC 8292, 2.1).
+    private static String subject(Config config) {
+        URI home = config.server().url();
+        return "https".equals(home.getScheme())
+                ? home.toString()
+                : "mailto:" + config.mail().map(Config.Mail::from).orElse("nobody@localhost");
+    }
+
+    private Pushes.Words pushed() {
+        return new Pushes.Words(forum.profiles.current().name(), words().text("told.moved"));
+    }
+
+    private Words words() {
+        Words known = words;
+        if (known == null) {
+            known = Words.load("en");
+            words = known;
+        }
+        return known;
+    }
+}

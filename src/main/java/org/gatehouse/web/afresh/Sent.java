@@ -1,0 +1,20 @@
+package org.gatehouse.web.afresh;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gatehouse.alert.Besides;
+import org.gatehouse.web.Words;
+
+/// What went out besides letters, in words.
+public final class Sent {
+    private Sent() {}
+
+    /// Such as `pushed to 2 devices`; an empty text where there was nothing.
+    public static String words(Besides besides, Words words) {
+        List<String> parts = new ArrayList<>();
+        if (besides.devices() > 0) {
+            parts.add(words.count("reached.pushed", besides.devices()));
+        }
+        return String.join(", ", parts);
+    }
+}
