@@ -10,13 +10,13 @@ import org.gatehouse.alert.Subscriptions;
 import org.gatehouse.alert.webpush.WebPushService;
 import org.gatehouse.watch.fetch.EgressGuard;
 import org.gatehouse.watch.fetch.Fetcher;
-import org.gatehouse.web.Words;
-import org.jspecify.annotations.Nullable;
+import org.gatehouse.words.Wording;
 
 /// The ways besides letters to tell people that their meeting has moved, wired. Nothing is made or
 /// asked before somebody wants it.
 public final class Messengers {
     private static final String AGENT = "Gatehouse/1";
+    private static final Wording WORDS = Wording.of("said");
 
     public final Subscriptions subscriptions;
     public final OtherWays otherWays;
@@ -25,7 +25,6 @@ public final class Messengers {
     public final Optional<PushService> push;
 
     private final Forum forum;
-    private volatile @Nullable Words words;
 
     Messengers(Config config, Forum forum) {
         this.forum = forum;
@@ -59,15 +58,6 @@ public final class Messengers {
     }
 
     private Pushes.Words pushed() {
-        return new Pushes.Words(forum.profiles.current().name(), words().text("told.moved"));
-    }
-
-    private Words words() {
-        Words known = words;
-        if (known == null) {
-            known = Words.load("en");
-            words = known;
-        }
-        return known;
+        return new Pushes.Words(forum.profiles.current().name(), WORDS.text("said.moved"));
     }
 }

@@ -32,7 +32,10 @@ class HouseTest {
 
     /// One package for each vendor or protocol, below the feature that it serves.
     private static final String[] VENDORS = {
-        "org.gatehouse.mail.*..", "org.gatehouse.rooms.*..", "org.gatehouse.watch.*.."
+        "org.gatehouse.alert.*..",
+        "org.gatehouse.mail.*..",
+        "org.gatehouse.rooms.*..",
+        "org.gatehouse.watch.*.."
     };
 
     private static final DescribedPredicate<JavaClass> FEATURE =

@@ -48,8 +48,7 @@ public final class OtherWays implements AutoCloseable {
     /// What went out after `rotation`, by person; those who are missing got nothing.
     public Map<UUID, Besides> sent(Handle handle, UUID rotation) {
         return Pushes.taken(handle, rotation).entrySet().stream()
-                .collect(
-                        Collectors.toMap(Map.Entry::getKey, one -> new Besides(one.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> new Besides(one.getValue())));
     }
 
     /// Owes a message to everybody of `meeting` who asked for one.

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.gatehouse.sql.Database;
@@ -72,18 +71,20 @@ record OwedMessages(String table, String to) {
         while (!some.isEmpty() && !hands.isShutdown()) {
             for (Owed one : some) {
                 few.acquire();
-                hands.execute(() -> carefully(one, send, few));
+                hands.execute(() -> carefully(hands, one, send, few));
             }
             some = database.write(this::claim);
         }
         few.acquire(atOnce);
     }
 
-    private void carefully(Owed one, Consumer<Owed> send, Semaphore few) {
+    private void carefully(ExecutorService hands, Owed one, Consumer<Owed> send, Semaphore few) {
         try {
             send.accept(one);
         } catch (RuntimeException e) {
-            LOG.warn("A message could not be sent ({}); it is tried again", table, e);
+            if (!hands.isShutdown()) {
+                LOG.warn("A message could not be sent ({}); it is tried again", table, e);
+            }
         } finally {
             few.release();
         }

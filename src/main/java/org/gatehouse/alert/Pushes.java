@@ -87,7 +87,7 @@ public final class Pushes {
         if (to.isEmpty() || service.isEmpty()) {
             settle(one, GONE, "");
         } else if (one.attempts() >= MOST_TRIES) {
-            settle(one, REFUSED, "tried too often");
+            settle(one, REFUSED, "given up");
         } else {
             take(one, service.get().push(to.get(), message()));
         }

@@ -2,6 +2,7 @@ package org.gatehouse.alert;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.keys.Purpose;
@@ -51,6 +52,18 @@ public final class Subscriptions {
                         .mapTo(Integer.class)
                         .one()
                 > 0;
+    }
+
+    /// The devices on which `person` agreed.
+    public static Set<UUID> devices(Handle handle, UUID person) {
+        return handle.createQuery(
+                        """
+                        SELECT s.device_id FROM push_subscription s
+                        JOIN device d ON d.id = s.device_id WHERE d.registrant_id = :person
+                        """)
+                .bind("person", person)
+                .mapTo(UUID.class)
+                .collectIntoSet();
     }
 
     Optional<Subscription> find(Handle handle, UUID device) {

@@ -22,7 +22,6 @@ public enum Rule {
                     "paper_try",
                     "push_subscription",
                     "text_number",
-                    "text_message",
                     "verdict",
                     "hold",
                     "refusal",
@@ -147,6 +146,22 @@ public enum Rule {
             "DELETE FROM staff_invitation WHERE expires_at < :registrations",
             "UPDATE staff_member SET email = '' WHERE id IN"
                     + " (SELECT c.staff_id FROM staff_closure c WHERE c.at < :registrations)"),
+
+    /// Whom messages went to, and who has seen what they say, after a meeting was set up afresh.
+    REACHED(
+            List.of("rotation_seen", "push_message", "text_message"),
+            """
+            FROM (SELECT rotation_id FROM rotation_seen s WHERE s.at < :registrations AND NOT
+            """
+                    + held("s.registrant_id")
+                    + " UNION ALL SELECT rotation_id FROM push_message WHERE at < :registrations"
+                    + " UNION ALL SELECT rotation_id FROM text_message t"
+                    + " WHERE t.at < :registrations AND NOT "
+                    + held("t.registrant_id")
+                    + ") gone",
+            "DELETE FROM rotation_seen WHERE at < :registrations AND NOT " + held("registrant_id"),
+            "DELETE FROM push_message WHERE at < :registrations",
+            "DELETE FROM text_message WHERE at < :registrations AND NOT " + held("registrant_id")),
 
     /// Letters that belong to no meeting, such as those to staff.
     LETTERS(List.of(), "FROM letter WHERE meeting_id IS NULL AND settled_at < :registrations"),

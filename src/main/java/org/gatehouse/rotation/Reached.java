@@ -118,8 +118,8 @@ public final class Reached {
                                                 hasSeen(row, rotation, seen),
                                                 Optional.ofNullable(
                                                         letters.get(row.registrantId())),
-                                        besides.getOrDefault(
-                                                row.registrantId(), Besides.NOTHING)))
+                                                besides.getOrDefault(
+                                                        row.registrantId(), Besides.NOTHING)))
                         .sorted(Comparator.comparing(Person::how).reversed())
                         .toList();
         Map<How, Integer> counts = new EnumMap<>(How.class);
@@ -142,10 +142,7 @@ public final class Reached {
     }
 
     private Person person(
-            DeskRow row,
-            boolean seen,
-            Optional<DeliveryBoard.Delivery> letter,
-            Besides besides) {
+            DeskRow row, boolean seen, Optional<DeliveryBoard.Delivery> letter, Besides besides) {
         Optional<String> words = letter.flatMap(one -> Optional.ofNullable(one.words()));
         return new Person(
                 row.registrant().fullName(),

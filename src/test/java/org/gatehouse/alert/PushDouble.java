@@ -148,7 +148,9 @@ public final class PushDouble implements AutoCloseable {
         JsonNode claims = JsonMapper.shared().readTree(decoder.decode(parts[1]));
         require(origin(), claims.path("aud").asString());
         long left = claims.path("exp").asLong() - Instant.now().getEpochSecond();
-        if (left <= 0 || left > 86_400 || !claims.path("sub").asString().matches("(mailto:|https://).+")) {
+        if (left <= 0
+                || left > 86_400
+                || !claims.path("sub").asString().matches("(mailto:|https://).+")) {
             throw new GeneralSecurityException("no such claims: " + claims);
         }
         senders.add(key);

@@ -38,7 +38,7 @@ class RuleTest {
                     "ban_lift door_freeze door_thaw door_stop door_stop_end paper_use",
                     "unattended_plan unattended_start unattended_end desk_presence lobby_message",
                     "rotation rotation_exposure rotation_step rotation_supersession",
-                    "rotation_trouble rotation_seen drill drill_end drill_step reminder_round",
+                    "rotation_trouble drill drill_end drill_step reminder_round",
                     // incidents: what holds them, and to which office they were reported
                     "incident incident_closure incident_hold incident_referral",
                     "incident_referral_confirmation incident_pack_seal",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,22 +19,17 @@ import org.gatehouse.alert.PushDouble;
 import org.gatehouse.alert.Subscription;
 import org.gatehouse.door.Erasure;
 import org.gatehouse.pass.Devices;
-import org.gatehouse.sql.Engine;
+import org.gatehouse.retention.Rule;
+import org.gatehouse.sql.DatabaseAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Browsers that agreed are told behind the door's reopening.
-@ParameterizedClass
-@EnumSource(Engine.class)
 class PushedTest {
     private static final String TOLD = "Your meeting has moved. Open your pass.";
 
-    @Parameter Engine engine;
     @TempDir private Path folder;
     private PushDouble service;
     private AfreshHouse house;
@@ -42,12 +38,11 @@ class PushedTest {
     void open() throws IOException {
         service = new PushDouble();
         MessengerSettings settings =
-                new MessengerSettings(
-                        new MessengerSettings.Push(false, Set.of(service.origin())));
+                new MessengerSettings(new MessengerSettings.Push(false, Set.of(service.origin())));
         house =
                 new AfreshHouse(
                         folder,
-                        engine.fresh(),
+                        DatabaseAddress.embedded(folder.resolve("forum.db")),
                         new PostSettings(Optional.empty(), List.of(), Optional.empty(), settings));
     }
 
@@ -77,8 +72,7 @@ class PushedTest {
 
     /// Sets the meeting afresh, and waits until everything that is owed was sent once.
     private Rotation afresh() {
-        UUID id =
-                house.forum.rotations.begin(house.meeting.id(), Set.of(), "", AfreshHouse.BY);
+        UUID id = house.forum.rotations.begin(house.meeting.id(), Set.of(), "", AfreshHouse.BY);
         Rotation rotation = house.forum.rotations.carryOut(id, AfreshHouse.BY);
         AfreshHouse.await(() -> untried().equals(List.of("0")));
         AfreshHouse.await(() -> !outcomes().contains("claimed"));
@@ -183,7 +177,10 @@ class PushedTest {
         Rotation rotation = afresh();
         Reached.Board board = house.board(rotation);
         Reached.Person ann =
-                board.people().stream().filter(one -> one.name().equals("Ann")).findFirst().orElseThrow();
+                board.people().stream()
+                        .filter(one -> one.name().equals("Ann"))
+                        .findFirst()
+                        .orElseThrow();
         assertEquals(Reached.How.ON_ITS_WAY, ann.how());
         assertEquals(1, board.besides().devices());
         assertEquals(1, ann.besides().devices());
@@ -199,9 +196,20 @@ class PushedTest {
             afresh();
             assertEquals(List.of(), inside.calls);
         }
-        assertFalse(house.forum.messengers.push.orElseThrow().mayAsk(URI.create("http://a.example/")));
-        assertFalse(house.forum.messengers.push.orElseThrow().mayAsk(URI.create("https://a.example:22/")));
-        assertTrue(house.forum.messengers.push.orElseThrow().mayAsk(URI.create("https://a.example/x")));
+        assertFalse(
+                house.forum.messengers.push.orElseThrow().mayAsk(URI.create("http://a.example/")));
+        assertFalse(
+                house.forum
+                        .messengers
+                        .push
+                        .orElseThrow()
+                        .mayAsk(URI.create("https://a.example:22/")));
+        assertTrue(
+                house.forum
+                        .messengers
+                        .push
+                        .orElseThrow()
+                        .mayAsk(URI.create("https://a.example/x")));
     }
 
     @Test
@@ -213,6 +221,23 @@ class PushedTest {
                     return 0;
                 });
         assertEquals(List.of("0"), agreed());
+    }
+
+    @Test
+    void whoWasToldAndWhoSawItIsForgottenWithTheMeeting() {
+        agrees("Ann");
+        Rotation rotation = afresh();
+        UUID fay = house.named("Fay").id();
+        house.forum.database.write(
+                tx -> {
+                    RotationRows.seen(tx, rotation.id(), fay);
+                    return fay;
+                });
+        Instant now = house.forum.clock.instant();
+        assertEquals(0, house.forum.retention.preview(now).count(Rule.REACHED));
+        house.forum.retention.carryOut(now.plus(Duration.ofDays(31)));
+        assertEquals(List.of(), outcomes());
+        assertEquals(List.of(), house.rows("SELECT registrant_id FROM rotation_seen"));
     }
 
     @Test

@@ -149,11 +149,10 @@ class ForgettingTest {
                             .execute("INSERT INTO text_number VALUES (" + id + "," + trace + ",0)");
                     tx.handle()
                             .execute(
-                                    "INSERT INTO push_subscription VALUES ('TRACE',"
-                                            + id
-                                            + ",'x',"
-                                            + trace
-                                            + ",0)");
+                                    "INSERT INTO push_subscription SELECT id, %s, 0 FROM device"
+                                                    .formatted(trace)
+                                            + " WHERE registrant_id = "
+                                            + id);
                     return 0;
                 });
         assertEquals(1, count("SELECT COUNT(*) FROM paper_code"));

@@ -162,6 +162,50 @@ class ResidentTest {
         assertFalse(evening.browser().get(path).text().contains("It was seen in public."));
     }
 
+    private static final Map<String, String> AGREED =
+            Map.of(
+                    "endpoint",
+                    "https://push.example.net/abc",
+                    "key",
+                    "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8",
+                    "auth",
+                    "AAAAAAAAAAAAAAAAAAAAAA");
+
+    @Test
+    void aDeviceIsToldOnlyOnceItsOwnerAsksForItAndNoLongerThanThat() {
+        Browser owner = evening.browser();
+        String path = evening.pass(owner, "Tilda Bell", "tilda@example.org");
+        assertEquals(87, owner.post(path + "/push/key").response().body().length());
+        assertEquals(1, owner.get(path).page().select("[data-push][hidden]").size());
+        assertEquals(204, owner.post(path + "/push", AGREED).status());
+        assertTrue(owner.get(path).text().contains("This device tells you"));
+        assertTrue(owner.get(path + "/data").text().contains("it tells you if the meeting moves"));
+        assertEquals(path, owner.post(path + "/push/end").location());
+        assertEquals(1, owner.get(path).page().select("[data-push]").size());
+    }
+
+    @Test
+    void aStrangersBrowserAndAStrangeAddressAreNotTaken() {
+        Browser owner = evening.browser();
+        String path = evening.pass(owner, "Uma Field", "uma@example.org");
+        assertEquals(403, evening.browser().post(path + "/push", AGREED).status());
+        assertEquals(403, evening.browser().post(path + "/push/key").status());
+        Map<String, String> strange = new HashMap<>(AGREED);
+        for (String endpoint :
+                List.of(
+                        "",
+                        "http://push.example.net/abc",
+                        "https://push.example.net:8443/abc",
+                        "https://me@push.example.net/abc",
+                        "file:///etc/passwd",
+                        "https://push.example.net/" + "a".repeat(2_000))) {
+            strange.put("endpoint", endpoint);
+            assertEquals(409, owner.post(path + "/push", strange).status(), endpoint);
+        }
+        assertEquals(409, owner.post(path + "/push", Map.of()).status());
+        assertFalse(owner.get(path).text().contains("This device tells you"));
+    }
+
     @Test
     void aForwardedPassNamesNobody() {
         Browser owner = evening.browser();

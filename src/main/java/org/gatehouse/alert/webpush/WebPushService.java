@@ -77,7 +77,7 @@ public final class WebPushService implements PushService {
         try {
             return answer(fetcher.post(to.endpoint(), headers, sealed.get(), MOST_ANSWER));
         } catch (IOException _) {
-            return new Answer.Later("The push service could not be asked.", Optional.empty());
+            return new Answer.Later("unreachable", Optional.empty());
         }
     }
 
@@ -99,7 +99,7 @@ public final class WebPushService implements PushService {
         if (status == NOT_FOUND || status == GONE) {
             return new Answer.Gone();
         }
-        String words = "The push service answered with status " + status + ".";
+        String words = "status " + status;
         return status == TOO_MANY || status / 100 == 5
                 ? new Answer.Later(words, retryAfter(answer))
                 : new Answer.Refused(words);

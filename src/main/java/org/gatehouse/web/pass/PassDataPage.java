@@ -8,6 +8,9 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.gatehouse.alert.Subscriptions;
 import org.gatehouse.door.Erasure;
 import org.gatehouse.door.Lobby;
 import org.gatehouse.door.LobbyView.Proved;
@@ -59,7 +62,12 @@ public final class PassDataPage {
         this.times = new Times(pages.words());
     }
 
-    private record Held(Proved who, List<Device> devices, List<Visit> visits, boolean withdrawn) {}
+    private record Held(
+            Proved who,
+            List<Device> devices,
+            Set<UUID> told,
+            List<Visit> visits,
+            boolean withdrawn) {}
 
     void show(Context ctx) {
         Held held =
@@ -69,6 +77,7 @@ public final class PassDataPage {
                             return new Held(
                                     who,
                                     Devices.of(handle, who.registrant().id()),
+                                    Subscriptions.devices(handle, who.registrant().id()),
                                     Visit.of(handle, who.registrant().id()),
                                     Registrants.standing(handle, who.registrant().id())
                                             instanceof Standing.Withdrawn);
@@ -119,7 +128,9 @@ public final class PassDataPage {
                         device ->
                                 pages.words()
                                         .text(
-                                                "data.device",
+                                                held.told().contains(device.id())
+                                                        ? "data.device.told"
+                                                        : "data.device",
                                                 device.label(),
                                                 moment(held.who(), device.provedAt())))
                 .toList();

@@ -82,8 +82,7 @@ public final class PassPage {
 
     private record ByStranger(boolean replaced) implements Seen {}
 
-    private record ByOwner(
-            Proved who, List<Device> devices, boolean namesThemselves, Told told)
+    private record ByOwner(Proved who, List<Device> devices, boolean namesThemselves, Told told)
             implements Seen {}
 
     void show(Context ctx) {

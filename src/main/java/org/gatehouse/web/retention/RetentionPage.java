@@ -86,7 +86,7 @@ public final class RetentionPage implements Routes.Feature {
         private static Duration days(Rule rule, Periods periods) {
             return switch (rule) {
                 case ADDRESSES, REPORTS -> periods.addresses();
-                case PEOPLE, QUESTIONS, LINES, BANS, INCIDENTS, STAFF, LETTERS ->
+                case PEOPLE, QUESTIONS, LINES, BANS, INCIDENTS, STAFF, REACHED, LETTERS ->
                         periods.registrations();
                 case FORMS, ACQUAINTANCES, SIGHTINGS, FAULTS -> Duration.ZERO;
             };
