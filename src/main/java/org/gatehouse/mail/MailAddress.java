@@ -14,17 +14,9 @@ import java.util.regex.Pattern;
 public record MailAddress(String text) {
     private static final int MAX_LOCAL = 64;
     private static final int MAX = 254;
-    private static final Pattern LOCAL =
-            Pattern.compile(
-                    "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+"
-                            + "(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern DOMAIN =
             Pattern.compile(
                     "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
-
-    /// What UTS #46 leaves as it is, but for the case: most domains, and asked for with each
-    /// letter.
-    private static final Pattern PLAIN_DOMAIN = Pattern.compile("[A-Za-z0-9.-]+");
 
     public MailAddress {
         text = Normalizer2.getNFCInstance().normalize(text);
@@ -45,13 +37,56 @@ public record MailAddress(String text) {
         }
         String local = text.substring(0, at);
         return local.getBytes(UTF_8).length <= MAX_LOCAL
-                && LOCAL.matcher(local).matches()
+                && isDotAtom(local)
                 && DOMAIN.matcher(asciiDomain(text.substring(at + 1))).matches();
+    }
+
+    private static boolean isDotAtom(String local) {
+        return !local.startsWith(".")
+                && !local.endsWith(".")
+                && !local.contains("..")
+                && local.codePoints().allMatch(c -> c == '.' || isAtomText(c));
+    }
+
+    private static boolean isAtomText(int c) {
+        return switch (Character.getType(c)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER ->
+                    true;
+            default -> "!#$%&'*+/=?^_`{|}~-".indexOf(c) >= 0;
+        };
+    }
+
+    /// What UTS #46 leaves as it is, but for the case: most domains, and asked for with each
+    /// letter.
+    private static boolean isPlain(String domain) {
+        for (int i = 0; i < domain.length(); i++) {
+            char c = domain.charAt(i);
+            boolean plain =
+                    (c >= 'a' && c <= 'z')
+                            || (c >= 'A' && c <= 'Z')
+                            || (c >= '0' && c <= '9')
+                            || c == '.'
+                            || c == '-';
+            if (!plain) {
+                return false;
+            }
+        }
+        return !domain.contains("--");
     }
 
     /// The domain's name as DNS has it (UTS #46), or an empty text where it has none.
     private static String asciiDomain(String domain) {
-        if (PLAIN_DOMAIN.matcher(domain).matches() && !domain.contains("--")) {
+        if (isPlain(domain)) {
             return domain.toLowerCase(Locale.ROOT);
         }
         IDNA.Info info = new IDNA.Info();

@@ -45,6 +45,19 @@ final class OutboxRows {
     private static final String SETTLE =
             "sealed = NULL, domain = '', settled_at = :now, leased_by = NULL, leased_until = 0 ";
 
+    private static final String SETTLE_OPEN =
+            """
+            UPDATE letter
+            SET outcome = ?, words = ?, relay = ?, settled_at = ?,
+                sealed = NULL, domain = '', leased_by = NULL, leased_until = 0
+            WHERE id = ? AND outcome IS NULL
+            """;
+
+    private static final String SETTLE_ACCEPTED =
+            SETTLE_OPEN.replace(
+                    "outcome IS NULL",
+                    "(outcome IS NULL OR outcome IN ('superseded', 'withdrawn'))");
+
     private OutboxRows() {}
 
     /// A letter as it is enqueued.
@@ -239,22 +252,13 @@ final class OutboxRows {
     /// @param relay the mail server that took or refused it
     static boolean settle(
             Tx tx, UUID letter, DeliveryState state, String words, @Nullable String relay) {
-        String open =
-                state == DeliveryState.ACCEPTED
-                        ? "(outcome IS NULL OR outcome IN ('superseded', 'withdrawn'))"
-                        : "outcome IS NULL";
-        return tx.handle()
-                        .createUpdate(
-                                "UPDATE letter SET outcome = :outcome, words = :words, relay = :relay, "
-                                        + SETTLE
-                                        + "WHERE id = :id AND "
-                                        + open)
-                        .bind("outcome", state.wireName())
-                        .bind("words", words)
-                        .bind("relay", relay)
-                        .bind("now", tx.now())
-                        .bind("id", letter)
-                        .execute()
+        return tx.kept(state == DeliveryState.ACCEPTED ? SETTLE_ACCEPTED : SETTLE_OPEN)
+                        .bind(1, state.wireName())
+                        .bind(2, words)
+                        .bind(3, relay)
+                        .bind(4, tx.now())
+                        .bind(5, letter.toString())
+                        .change()
                 == 1;
     }
 

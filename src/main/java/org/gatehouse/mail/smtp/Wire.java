@@ -2,9 +2,7 @@ package org.gatehouse.mail.smtp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +29,13 @@ final class Wire {
 
     private static final int MAX_LINES = 100;
 
+    private final byte[] heard = new byte[2 * MAX_LINE];
+
+    /// Where in [#heard] that begins and ends which was not asked for yet.
+    private int from;
+
+    private int to;
+
     private Socket socket;
     private InputStream in;
     private OutputStream out;
@@ -38,7 +43,7 @@ final class Wire {
 
     private Wire(Socket socket) throws IOException {
         this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream());
+        this.in = socket.getInputStream();
         this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
     }
 
@@ -64,11 +69,11 @@ final class Wire {
     /// Goes on over TLS. Whatever the server said before is not listened to any more: a stranger in
     /// between could have said it (CVE-2011-0411).
     void encrypt(MailSettings settings, SSLSocketFactory tls) throws IOException {
-        if (in.available() > 0) {
+        if (from < to || in.available() > 0) {
             throw new SmtpTrouble(Cause.WRONG_LANGUAGE, SmtpWords.say("mail.tooEarly"));
         }
         socket = wrap(socket, settings, tls);
-        in = new BufferedInputStream(socket.getInputStream());
+        in = socket.getInputStream();
         out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
     }
 
@@ -150,20 +155,32 @@ final class Wire {
     }
 
     private String line() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(80);
+        int searched = from;
         while (true) {
-            int b = in.read();
-            if (b < 0) {
-                throw new EOFException();
+            for (int i = searched; i < to; i++) {
+                if (heard[i] == '\n') {
+                    String line = new String(heard, from, i - from, UTF_8);
+                    from = i + 1;
+                    return line.stripTrailing();
+                }
             }
-            if (b == '\n') {
-                return line.toString(UTF_8).stripTrailing();
-            }
-            if (line.size() == MAX_LINE) {
+            if (to - from > MAX_LINE) {
                 throw new SmtpTrouble(Cause.WRONG_LANGUAGE, SmtpWords.say("mail.endless"));
             }
-            line.write(b);
+            hear();
+            searched = from;
         }
+    }
+
+    private void hear() throws IOException {
+        System.arraycopy(heard, from, heard, 0, to - from);
+        to -= from;
+        from = 0;
+        int read = in.read(heard, to, heard.length - to);
+        if (read < 0) {
+            throw new EOFException();
+        }
+        to += read;
     }
 
     boolean isOpen() {
