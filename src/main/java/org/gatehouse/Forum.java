@@ -1,5 +1,6 @@
 package org.gatehouse;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -99,6 +100,9 @@ public final class Forum implements AutoCloseable {
 
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(5);
 
+    /// The folder that holds everything that is to be backed up.
+    final Path data;
+
     public final Database database;
     public final Keys keys;
     public final InstantSource clock;
@@ -178,6 +182,7 @@ public final class Forum implements AutoCloseable {
         this.keys = keys;
         this.clock = clock;
         this.random = random;
+        data = config.data();
         database = Database.open(config.database(), clock);
         ids = new Ids(clock, random);
         checkpoints =

@@ -116,7 +116,7 @@ final class Site {
                                 sessions,
                                 pages,
                                 live,
-                                new ClientAddress(settings))
+                                settings)
                         .features());
         features.add(setUp.pages(staffCookie, sessions, pages));
         if (settings.dev()) {

@@ -29,6 +29,7 @@ import org.gatehouse.web.LiveUpdates;
 import org.gatehouse.web.Markdown;
 import org.gatehouse.web.Pages;
 import org.gatehouse.web.Routes;
+import org.gatehouse.web.WebSettings;
 import org.gatehouse.web.afresh.AfreshPages;
 import org.gatehouse.web.desk.DeskList;
 import org.gatehouse.web.desk.DeskPages;
@@ -70,10 +71,12 @@ final class StaffSite {
     private final BrowserCookie cookie;
     private final BrowserCookie visitor;
     private final StaffSessions sessions;
+    private final InRoomSite inRoom;
     private final StaffSession staff;
     private final Pages pages;
     private final LiveUpdates live;
     private final ClientAddress clients;
+    private final DeskScreen screen;
 
     StaffSite(
             Forum forum,
@@ -84,17 +87,19 @@ final class StaffSite {
             StaffSessions sessions,
             Pages pages,
             LiveUpdates live,
-            ClientAddress clients) {
+            WebSettings settings) {
         this.forum = forum;
         this.mailroom = mailroom;
         this.head = head;
         this.cookie = cookie;
         this.visitor = visitor;
         this.sessions = sessions;
-        this.staff = new StaffSession(cookie, sessions, forum.clock);
+        this.inRoom = new InRoomSite(forum, settings);
+        this.staff = new StaffSession(cookie, sessions, forum.clock, inRoom::atItsDesk);
         this.pages = pages;
         this.live = live;
-        this.clients = clients;
+        this.clients = new ClientAddress(settings);
+        this.screen = screen();
     }
 
     List<Routes.Feature> features() {
@@ -104,6 +109,7 @@ final class StaffSite {
                                 practice(),
                                 office(),
                                 desk(),
+                                inRoom.pages(screen, removals(), staff, pages),
                                 afresh(),
                                 drill(),
                                 paper(),
@@ -218,7 +224,6 @@ final class StaffSite {
     }
 
     private DeskPages desk() {
-        DeskScreen screen = screen();
         DeskPress press = new DeskPress(screen, pages);
         return new DeskPages(
                 new DeskList(forum.database, staff, forum.clock, pages),

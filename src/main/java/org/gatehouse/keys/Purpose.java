@@ -14,6 +14,7 @@ public enum Purpose {
     STAFF_INVITATION,
     SET_UP_LINK,
     STAFF_SESSION,
+    IN_ROOM,
     ROOM_SECRET,
     LETTER,
     PHONE_NUMBER,

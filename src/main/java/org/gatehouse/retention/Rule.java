@@ -129,9 +129,16 @@ public enum Rule {
     /// How staff signed in, and where those who left can be reached. Their names stay with what
     /// they decided.
     STAFF(
-            List.of("staff_member", "staff_session", "staff_fresh", "staff_invitation"),
+            List.of(
+                    "staff_member",
+                    "staff_session",
+                    "staff_fresh",
+                    "staff_invitation",
+                    "in_room_code",
+                    "in_room_session"),
             """
             FROM (SELECT id FROM staff_session WHERE seen_at < :registrations
+                  UNION ALL SELECT id FROM in_room_code WHERE expires_at < :registrations
                   UNION ALL SELECT id FROM staff_fresh WHERE asked_at < :registrations
                   UNION ALL SELECT id FROM staff_invitation WHERE expires_at < :registrations
                   UNION ALL SELECT s.id FROM staff_member s JOIN staff_closure c ON c.staff_id = s.id
@@ -141,6 +148,11 @@ public enum Rule {
                     + " (SELECT id FROM staff_session WHERE seen_at < :registrations)",
             "DELETE FROM staff_session WHERE seen_at < :registrations",
             "DELETE FROM staff_fresh WHERE asked_at < :registrations",
+            "DELETE FROM in_room_session_end WHERE code_id IN"
+                    + " (SELECT id FROM in_room_code WHERE expires_at < :registrations)",
+            "DELETE FROM in_room_session WHERE code_id IN"
+                    + " (SELECT id FROM in_room_code WHERE expires_at < :registrations)",
+            "DELETE FROM in_room_code WHERE expires_at < :registrations",
             "DELETE FROM staff_invitation_use WHERE invitation_id IN"
                     + " (SELECT id FROM staff_invitation WHERE expires_at < :registrations)",
             "DELETE FROM staff_invitation WHERE expires_at < :registrations",

@@ -19,5 +19,7 @@ public enum Ability {
     /// The room can be closed, and everybody in it put out, from here.
     ENDS_ROOM,
     /// Behind the link stands a second waiting room, the platform's own.
-    OWN_WAITING_ROOM
+    OWN_WAITING_ROOM,
+    /// The desk can be opened inside the platform's own program, and acts there.
+    DESK_INSIDE
 }

@@ -155,6 +155,25 @@ public final class Caretaker {
                                         .toList());
     }
 
+    /// Everybody whom the platform reported in `room` or in its waiting room, with the pass that
+    /// each came on, as far as that is known.
+    public List<Reported> reported(Room room) {
+        List<RoomEvent.Person> all =
+                provider(room.details().provider())
+                        .map(provider -> provider.reported(room.details()))
+                        .orElse(List.of());
+        return all.isEmpty()
+                ? List.of()
+                : database.read(h -> all.stream().map(one -> reported(h, room, one)).toList());
+    }
+
+    private Reported reported(Handle handle, Room room, RoomEvent.Person one) {
+        return new Reported(
+                one.handle(),
+                one.name(),
+                one.reference().flatMap(reference -> rooms.passOf(handle, room, reference)));
+    }
+
     /// Who was in `room` and when, as its platform tells it afterwards.
     public Outcome<List<Stay>> stays(Room room) {
         return at(room, provider -> provider.stays(room.details()));

@@ -43,8 +43,11 @@ public final class RoomPresence {
                 meeting.share(known, at, begun);
                 yield new RoomEvent.Sharing(room, at, known, begun);
             }
-            case RoomEvent.Waiting _,
-                    RoomEvent.Opened _,
+            case RoomEvent.Waiting(_, _, Person person) -> {
+                meeting.meet(person);
+                yield event;
+            }
+            case RoomEvent.Opened _,
                     RoomEvent.RiskAlert _,
                     RoomEvent.Changed _ ->
                     event;
@@ -72,6 +75,12 @@ public final class RoomPresence {
         return meeting == null ? List.of() : List.copyOf(meeting.shown.values());
     }
 
+    /// Everybody who was reported in `room` or in its waiting room, gone or still there.
+    public synchronized List<Person> reported(String room) {
+        Meeting meeting = meetings.get(room);
+        return meeting == null ? List.of() : List.copyOf(meeting.met.values());
+    }
+
     /// When the platform last reported anything about `room`.
     public synchronized Optional<Instant> lastHeard(String room) {
         return Optional.ofNullable(meetings.get(room)).map(meeting -> meeting.heard);
@@ -85,6 +94,7 @@ public final class RoomPresence {
     private static final class Meeting {
         final Map<String, Stay> stays = new LinkedHashMap<>();
         final Map<String, Shown> shown = new LinkedHashMap<>();
+        final Map<String, Person> met = new LinkedHashMap<>();
         Instant heard = Instant.EPOCH;
         Instant closed = Instant.EPOCH;
 
@@ -94,6 +104,7 @@ public final class RoomPresence {
 
         /// At the same moment leaving counts more than coming: a ghost inside is worse than none.
         void change(Person person, Instant at, boolean inside) {
+            meet(person);
             Stay before = stays.get(person.presence());
             boolean news =
                     before == null || at.isAfter(before.at) || (at.equals(before.at) && !inside);
@@ -102,6 +113,10 @@ public final class RoomPresence {
                         person.presence(),
                         new Stay(merged(before, person), at, inside && at.isAfter(closed)));
             }
+        }
+
+        void meet(Person person) {
+            met.merge(person.presence(), person, (before, now) -> merged(before, now));
         }
 
         /// An end may be heard of before its beginning.
@@ -142,13 +157,15 @@ public final class RoomPresence {
     }
 
     private static Person merged(@Nullable Stay before, Person person) {
-        return before == null
-                ? person
-                : new Person(
-                        person.presence(),
-                        person.name().isEmpty() ? before.person.name() : person.name(),
-                        person.reference().or(before.person::reference),
-                        person.handle().or(before.person::handle));
+        return before == null ? person : merged(before.person, person);
+    }
+
+    private static Person merged(Person before, Person now) {
+        return new Person(
+                now.presence(),
+                now.name().isEmpty() ? before.name() : now.name(),
+                now.reference().or(before::reference),
+                now.handle().or(before::handle));
     }
 
     private static final class Stay {

@@ -48,6 +48,12 @@ public interface RoomProvider {
         return Outcome.refused(Wording.of("platforms").text("platforms.noReport"));
     }
 
+    /// Everybody whom the platform reported in `room` or in its waiting room, gone or still there;
+    /// empty where it does not report.
+    default List<RoomEvent.Person> reported(RoomDetails room) {
+        return List.of();
+    }
+
     /// What a host must still see to in the platform before the door opens, one sentence each.
     List<String> beforeTheDoorOpens(RoomDetails room);
 

@@ -22,11 +22,18 @@ public final class BrowserCookie {
     private final Purpose purpose;
     private final @Nullable Duration life;
     private final boolean secure;
+    private final boolean embedded;
     private final Keys keys;
 
     private BrowserCookie(
-            String name, Purpose purpose, @Nullable Duration life, WebSettings web, Keys keys) {
+            String name,
+            Purpose purpose,
+            @Nullable Duration life,
+            boolean embedded,
+            WebSettings web,
+            Keys keys) {
         this.secure = web.secure();
+        this.embedded = embedded && secure;
         this.name = secure ? "__Host-" + name : name;
         this.purpose = purpose;
         this.life = life;
@@ -35,12 +42,19 @@ public final class BrowserCookie {
 
     /// The cookie of anybody's browser.
     public static BrowserCookie visitor(WebSettings web, Keys keys) {
-        return new BrowserCookie("gatehouse", Purpose.BROWSER, LONGEST, web, keys);
+        return new BrowserCookie("gatehouse", Purpose.BROWSER, LONGEST, false, web, keys);
     }
 
     /// The cookie of a staff session; it ends with the browser's session.
     public static BrowserCookie staff(WebSettings web, Keys keys) {
-        return new BrowserCookie("gatehouse-staff", Purpose.STAFF_SESSION, null, web, keys);
+        return new BrowserCookie("gatehouse-staff", Purpose.STAFF_SESSION, null, false, web, keys);
+    }
+
+    /// The cookie of a desk that is open inside a meeting platform's program. There our page may
+    /// stand in a page of the platform's, so it is sent there too, but kept apart for each site that
+    /// it stands in (CHIPS); what other sites make a browser send is refused by other means.
+    public static BrowserCookie inRoom(WebSettings web, Keys keys) {
+        return new BrowserCookie("gatehouse-in-room", Purpose.IN_ROOM, null, true, web, keys);
     }
 
     /// The keyed hash of this browser's token, or nothing where it has none.
@@ -100,6 +114,12 @@ public final class BrowserCookie {
     }
 
     private void set(Context ctx, String value, int maxAge) {
+        if (embedded) {
+            String age = maxAge < 0 ? "" : "; Max-Age=" + maxAge;
+            String where = "; Path=/; Secure; HttpOnly; SameSite=None; Partitioned";
+            ctx.res().addHeader("Set-Cookie", name + "=" + value + age + where);
+            return;
+        }
         Cookie cookie = new Cookie(name, value, "/", maxAge);
         cookie.setHttpOnly(true);
         cookie.setSecure(secure);

@@ -63,6 +63,17 @@ public final class SafeHeaders {
         allowShowing(ctx);
     }
 
+    /// Lets the pages of `sites` alone show this one page in a frame.
+    ///
+    /// @param sites as in `frame-ancestors` (CSP 3), such as `https://*.example.org`
+    public static void allowFramingBy(Context ctx, String sites) {
+        String nobody = "frame-ancestors 'none'";
+        ctx.header(
+                "Content-Security-Policy",
+                POLICY.formatted("").replace(nobody, "frame-ancestors " + sites));
+        ctx.res().setHeader("X-Frame-Options", null);
+    }
+
     /// Lets this one page show others of ours in a frame.
     public static void allowOwnFrames(Context ctx) {
         ctx.header("Content-Security-Policy", POLICY.formatted("") + "; frame-src 'self'");

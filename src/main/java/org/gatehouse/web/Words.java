@@ -44,7 +44,8 @@ public final class Words implements LocalizationSupport {
                     "practice",
                     "rooms",
                     "drill",
-                    "told");
+                    "told",
+                    "inroom");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 

@@ -45,6 +45,8 @@ class RuleTest {
                     // rooms; what leads into them is sealed and worth nothing afterwards
                     "room room_allowance room_attendance room_end room_setting room_spare",
                     "room_step room_tick room_trial dial_in",
+                    // a desk inside a platform's program: hashes, acts by pass, ends
+                    "in_room_order in_room_result in_room_session_end",
                     // that something was seen, without the post
                     "leak leak_answer leak_rotation exposure sighting_hold sighting_judgement",
                     "look_round watch_consent watch_gap watch_kept watch_rule watch_state",

@@ -21,6 +21,7 @@ import org.gatehouse.rooms.Outcome;
 import org.gatehouse.rooms.Pause;
 import org.gatehouse.rooms.Removed;
 import org.gatehouse.rooms.RoomDetails;
+import org.gatehouse.rooms.RoomEvent;
 import org.gatehouse.rooms.RoomPresence;
 import org.gatehouse.rooms.RoomProvider;
 import org.gatehouse.rooms.RoomRequest;
@@ -82,7 +83,8 @@ public final class ZoomRooms implements RoomProvider {
                         Ability.TAKES_NAMES,
                         Ability.ENDS_ROOM,
                         Ability.REPORTS_AFTERWARDS,
-                        Ability.OWN_WAITING_ROOM);
+                        Ability.OWN_WAITING_ROOM,
+                        Ability.DESK_INSIDE);
         if (settings.webhookSecret().isPresent()) {
             abilities.add(Ability.REPORTS_WHO_IS_INSIDE);
             abilities.add(Ability.REPORTS_SHARING);
@@ -258,6 +260,11 @@ public final class ZoomRooms implements RoomProvider {
     @Override
     public List<Shown> shown(RoomDetails room) {
         return presence.shown(room.reference());
+    }
+
+    @Override
+    public List<RoomEvent.Person> reported(RoomDetails room) {
+        return presence.reported(room.reference());
     }
 
     /// For setting up: whether key, host and scopes are right.

@@ -139,20 +139,42 @@ public final class DeskScreen {
         render(ctx, template, board, done(ctx, board));
     }
 
+    /// The desk with the lists of the program that it is shown in above it.
+    ///
+    /// @param kit the address of the script that talks to that program; empty where it is missing
+    public void showInRoom(Context ctx, String kit) {
+        DeskBoard board = board(ctx);
+        if (board.practice().isEmpty()) {
+            unattended.deskIsOpen(board.meeting().id(), board.now());
+        }
+        Map<String, Object> facts = facts(board, done(ctx, board));
+        Page page = pages.titled(ctx, board.meeting().title()).across();
+        facts.put(
+                "inRoom",
+                pages.piece(page, "inroom/frame.jte", Map.of("kit", kit, "board", board)));
+        String address = live.address(Signal.desk(board.meeting().id()));
+        pages.render(ctx, "desk/desk.jte", page.live(address, REFRESH), facts);
+    }
+
     void doorList(Context ctx) {
         DeskBoard board = board(ctx);
         render(ctx, "desk/door-list.jte", board, Optional.empty());
     }
 
     private void render(Context ctx, String template, DeskBoard board, Optional<Notice> notice) {
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("board", board);
-        facts.put("notice", notice);
-        facts.put("leaks", database.read(handle -> Leaks.open(handle, board.meeting().id())));
+        Map<String, Object> facts = facts(board, notice);
         Page page = pages.titled(ctx, board.meeting().title()).across();
         boolean still = ctx.queryParam("still") != null || template.contains("door-list");
         String address = live.address(Signal.desk(board.meeting().id()));
         pages.render(ctx, template, still ? page : page.live(address, REFRESH), facts);
+    }
+
+    private Map<String, Object> facts(DeskBoard board, Optional<Notice> notice) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("board", board);
+        facts.put("notice", notice);
+        facts.put("leaks", database.read(handle -> Leaks.open(handle, board.meeting().id())));
+        return facts;
     }
 
     /// What the press did that led here.

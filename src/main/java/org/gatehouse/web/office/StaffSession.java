@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.staff.Role;
 import org.gatehouse.staff.StaffMember;
@@ -17,19 +18,33 @@ public final class StaffSession {
     private final BrowserCookie cookie;
     private final StaffSessions sessions;
     private final InstantSource clock;
+    private final Function<Context, Optional<StaffMember>> elsewhere;
 
     /// @param cookie the cookie of staff sessions
     public StaffSession(BrowserCookie cookie, StaffSessions sessions, InstantSource clock) {
+        this(cookie, sessions, clock, _ -> Optional.empty());
+    }
+
+    /// @param elsewhere who may see the page asked for without being signed in as usual
+    public StaffSession(
+            BrowserCookie cookie,
+            StaffSessions sessions,
+            InstantSource clock,
+            Function<Context, Optional<StaffMember>> elsewhere) {
         this.cookie = cookie;
         this.sessions = sessions;
         this.clock = clock;
+        this.elsewhere = elsewhere;
     }
 
     /// Who is signed in in this browser; looked up once for each request.
     public Optional<StaffMember> member(Context ctx) {
         Optional<StaffMember> known = ctx.attribute(KNOWN);
         if (known == null) {
-            known = cookie.hash(ctx).flatMap(hash -> sessions.find(hash, clock.instant()));
+            known =
+                    cookie.hash(ctx)
+                            .flatMap(hash -> sessions.find(hash, clock.instant()))
+                            .or(() -> elsewhere.apply(ctx));
             ctx.attribute(KNOWN, known);
         }
         return known;

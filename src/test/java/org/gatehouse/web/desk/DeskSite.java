@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.gatehouse.Config;
 import org.gatehouse.Forum;
 import org.gatehouse.Gatehouse;
+import org.gatehouse.PostSettings;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.mail.MailAddress;
 import org.gatehouse.meeting.AdmissionPolicy;
@@ -37,9 +38,14 @@ public final class DeskSite implements AutoCloseable {
     private final Gatehouse gatehouse;
 
     public DeskSite(Path directory) {
+        this(directory, Config.Section.NONE);
+    }
+
+    /// @param zoom what Zoom is reached by
+    public DeskSite(Path directory, Config.Section zoom) {
         int port = freePort();
         Config config =
-                Config.plain(
+                new Config(
                         new Config.Server(
                                 port,
                                 InetAddress.getLoopbackAddress(),
@@ -48,7 +54,16 @@ public final class DeskSite implements AutoCloseable {
                         directory,
                         DatabaseAddress.embedded(directory.resolve("forum.db")),
                         directory.resolve("key"),
-                        Optional.empty());
+                        Optional.empty(),
+                        Config.Forum.UNNAMED,
+                        30,
+                        zoom,
+                        Config.Section.NONE,
+                        Config.Section.NONE,
+                        Config.Section.NONE,
+                        Config.Section.NONE,
+                        14,
+                        PostSettings.NONE);
         gatehouse = new Gatehouse(config, Clock.systemUTC(), new SecureRandom(), false, List.of());
         forum = gatehouse.forum();
         gatehouse.start();
@@ -82,6 +97,11 @@ public final class DeskSite implements AutoCloseable {
 
     /// A meeting whose door is open now, with a practice room.
     public Meeting openMeeting() {
+        return openMeeting("practice");
+    }
+
+    /// The same with a room of another kind.
+    public Meeting openMeeting(String provider) {
         Instant start = Instant.now().plus(10, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES);
         MeetingPlan plan =
                 new MeetingPlan(
@@ -94,7 +114,7 @@ public final class DeskSite implements AutoCloseable {
                         100,
                         60,
                         AdmissionPolicy.FIRST_TIMERS_BY_HAND,
-                        "practice");
+                        provider);
         Meeting meeting = forum.database.write(tx -> forum.meetings.create(tx, plan, BY));
         forum.meetingRooms.announce(meeting.id(), BY);
         return meeting;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.inroom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.web.inroom;
+
+import org.jspecify.annotations.NullMarked;
