@@ -213,6 +213,58 @@ CREATE TABLE hold (
 );
 CREATE INDEX hold_knock ON public.hold USING btree (knock_id);
 
+CREATE TABLE in_room_code (
+    id text NOT NULL,
+    meeting_id text NOT NULL,
+    staff_id text NOT NULL,
+    code_hash text NOT NULL,
+    at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    UNIQUE (code_hash),
+    PRIMARY KEY (id),
+    FOREIGN KEY (meeting_id) REFERENCES meeting(id),
+    FOREIGN KEY (staff_id) REFERENCES staff_member(id)
+);
+
+CREATE TABLE in_room_order (
+    id text NOT NULL,
+    room_id text NOT NULL,
+    act text NOT NULL,
+    person text NOT NULL,
+    pass_id text,
+    by_whom text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (pass_id) REFERENCES pass(id),
+    FOREIGN KEY (room_id) REFERENCES room(id)
+);
+CREATE INDEX in_room_order_room ON public.in_room_order USING btree (room_id, id);
+
+CREATE TABLE in_room_result (
+    order_id text NOT NULL,
+    code integer NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (order_id),
+    FOREIGN KEY (order_id) REFERENCES in_room_order(id)
+);
+
+CREATE TABLE in_room_session (
+    code_id text NOT NULL,
+    token_hash text NOT NULL,
+    at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    UNIQUE (token_hash),
+    PRIMARY KEY (code_id),
+    FOREIGN KEY (code_id) REFERENCES in_room_code(id)
+);
+
+CREATE TABLE in_room_session_end (
+    code_id text NOT NULL,
+    at bigint NOT NULL,
+    PRIMARY KEY (code_id),
+    FOREIGN KEY (code_id) REFERENCES in_room_code(id)
+);
+
 CREATE TABLE incident (
     id text NOT NULL,
     meeting_id text NOT NULL,

@@ -182,6 +182,45 @@ CREATE TABLE hold (
 
 CREATE INDEX hold_knock ON hold (knock_id);
 
+CREATE TABLE in_room_code (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    staff_id TEXT NOT NULL REFERENCES staff_member (id),
+    code_hash TEXT NOT NULL UNIQUE,
+    at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+
+CREATE TABLE in_room_order (
+    id TEXT PRIMARY KEY,
+    room_id TEXT NOT NULL REFERENCES room (id),
+    act TEXT NOT NULL,
+    person TEXT NOT NULL,
+    pass_id TEXT REFERENCES pass (id),
+    by_whom TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE INDEX in_room_order_room ON in_room_order (room_id, id);
+
+CREATE TABLE in_room_result (
+    order_id TEXT PRIMARY KEY REFERENCES in_room_order (id),
+    code INTEGER NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE in_room_session (
+    code_id TEXT PRIMARY KEY REFERENCES in_room_code (id),
+    token_hash TEXT NOT NULL UNIQUE,
+    at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+
+CREATE TABLE in_room_session_end (
+    code_id TEXT PRIMARY KEY REFERENCES in_room_code (id),
+    at BIGINT NOT NULL
+);
+
 CREATE TABLE incident (
     id TEXT PRIMARY KEY,
     meeting_id TEXT NOT NULL REFERENCES meeting (id),

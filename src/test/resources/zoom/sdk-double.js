@@ -39,7 +39,10 @@ const fire = (event, detail) => (handlers[event] ?? []).forEach((handler) => han
 const isHost = () => ["host", "coHost"].includes(world.role);
 const done = { message: "Success" };
 
-// Somebody comes to the waiting room, or goes from it.
+// The gatekeeper's own part in the meeting changed.
+world.changed = () => fire("onMyUserContextChange", { role: world.role });
+
+// Somebody comes to the waiting room.
 world.arrive = (one) => {
   world.waiting.push(one);
   fire("onWaitingRoomParticipantJoin", { participant: { action: "joinMeeting", ...one } });

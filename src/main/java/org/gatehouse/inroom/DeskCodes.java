@@ -71,8 +71,7 @@ public final class DeskCodes {
                 .bind("expires", tx.now().plus(CODE_LIFE))
                 .execute();
         ledger.append(
-                tx,
-                Entry.of("in-room.codeMade", member.actor()).in(meeting).with("code", id));
+                tx, Entry.of("in-room.codeMade", member.actor()).in(meeting).with("code", id));
         return code.substring(0, LENGTH / 2) + "-" + code.substring(LENGTH / 2);
     }
 
@@ -195,10 +194,7 @@ public final class DeskCodes {
                 found.codeId(),
                 found.meetingId(),
                 new StaffMember(
-                        found.id(),
-                        found.name(),
-                        found.email(),
-                        Role.valueOf(found.role())));
+                        found.id(), found.name(), found.email(), Role.valueOf(found.role())));
     }
 
     /// Closes the desk in this browser.

@@ -167,19 +167,13 @@ public final class InRoomDesk {
 
     /// Looks again where nobody else writes: of two desks in one meeting one alone is told.
     private List<Command> command(
-            Tx tx,
-            Room room,
-            Seen seen,
-            List<Reported> reported,
-            Optional<Press> press,
-            Actor by) {
+            Tx tx, Room room, Seen seen, List<Reported> reported, Optional<Press> press, Actor by) {
         List<Command> commands = new ArrayList<>();
         if (press.filter(p -> p.act() == Act.GUARD).isPresent() && mayGuard(seen)) {
             commands.add(give(tx, room, Act.GUARD, "", Optional.empty(), by));
         }
         for (Line line : lines(tx.handle(), room, seen, reported)) {
-            Optional<Act> pressed =
-                    press.filter(one -> isOffered(line, one)).map(Press::act);
+            Optional<Act> pressed = press.filter(one -> isOffered(line, one)).map(Press::act);
             Optional<UUID> pass =
                     line.row().flatMap(DeskRow::knock).map(Knock::passId).filter(_ -> isSure(line));
             String handle = line.someone().handle();
@@ -194,8 +188,7 @@ public final class InRoomDesk {
         return line.standing() != Line.Standing.BY_NAME;
     }
 
-    private Command give(
-            Tx tx, Room room, Act act, String handle, Optional<UUID> pass, Actor by) {
+    private Command give(Tx tx, Room room, Act act, String handle, Optional<UUID> pass, Actor by) {
         return new Command(orders.give(tx, room, act, handle, pass, by).id(), act, handle);
     }
 

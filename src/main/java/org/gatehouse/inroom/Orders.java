@@ -67,7 +67,8 @@ final class Orders {
     ///
     /// @param code 0 for done, else the number of the refusal
     boolean settle(Tx tx, Room room, UUID order, int code, Actor by) {
-        Optional<Order> known = list(tx.handle(), room).stream().filter(o -> o.id().equals(order)).findFirst();
+        Optional<Order> known =
+                list(tx.handle(), room).stream().filter(o -> o.id().equals(order)).findFirst();
         if (known.isEmpty() || known.get().code().isPresent()) {
             return false;
         }

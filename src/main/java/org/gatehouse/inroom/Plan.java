@@ -94,8 +94,7 @@ final class Plan {
                         .map(Knock::passId)
                         .flatMap(id -> Optional.ofNullable(facts.newestOfPass().get(id)));
         boolean later =
-                pass.isPresent()
-                        && here.filter(h -> !h.at().isBefore(pass.get().at())).isEmpty();
+                pass.isPresent() && here.filter(h -> !h.at().isBefore(pass.get().at())).isEmpty();
         return later ? pass : here;
     }
 
@@ -141,7 +140,8 @@ final class Plan {
         return switch (standing) {
             case LET_IN -> isInside || facts.shut() ? Optional.empty() : able(Act.ADMIT);
             case PUT_BACK -> isInside ? able(Act.PUT_BACK) : Optional.empty();
-            case PUT_OUT -> isInside ? able(Act.REMOVE).or(() -> able(Act.PUT_BACK)) : Optional.empty();
+            case PUT_OUT ->
+                    isInside ? able(Act.REMOVE).or(() -> able(Act.PUT_BACK)) : Optional.empty();
             case HOST, BY_NAME, TWICE, NOT_LET_IN, STRANGER -> Optional.empty();
         };
     }

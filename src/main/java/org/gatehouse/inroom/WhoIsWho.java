@@ -34,8 +34,7 @@ final class WhoIsWho {
             add(byName, NameKey.of(row.registrant().fullName()), row);
         }
         for (Reported one : reported) {
-            one.handle()
-                    .ifPresent(h -> one.pass().ifPresent(pass -> byHandle.put(h, pass)));
+            one.handle().ifPresent(h -> one.pass().ifPresent(pass -> byHandle.put(h, pass)));
             add(byReportedName, one.name(), one.pass());
         }
         Stream.concat(seen.waiting().stream(), seen.inside().stream())

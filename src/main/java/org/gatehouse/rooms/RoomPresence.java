@@ -47,10 +47,7 @@ public final class RoomPresence {
                 meeting.meet(person);
                 yield event;
             }
-            case RoomEvent.Opened _,
-                    RoomEvent.RiskAlert _,
-                    RoomEvent.Changed _ ->
-                    event;
+            case RoomEvent.Opened _, RoomEvent.RiskAlert _, RoomEvent.Changed _ -> event;
         };
     }
 

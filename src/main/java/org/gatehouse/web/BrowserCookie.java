@@ -51,8 +51,8 @@ public final class BrowserCookie {
     }
 
     /// The cookie of a desk that is open inside a meeting platform's program. There our page may
-    /// stand in a page of the platform's, so it is sent there too, but kept apart for each site that
-    /// it stands in (CHIPS); what other sites make a browser send is refused by other means.
+    /// stand in a page of the platform's, so it is sent there too, but kept apart for each site
+    /// that it stands in (CHIPS); what other sites make a browser send is refused by other means.
     public static BrowserCookie inRoom(WebSettings web, Keys keys) {
         return new BrowserCookie("gatehouse-in-room", Purpose.IN_ROOM, null, true, web, keys);
     }

@@ -12,7 +12,8 @@ import org.gatehouse.web.Tone;
 /// What the desk inside the program shows of the program's own lists.
 public record Panel(Look look, Seen seen) {
     /// The refusals that have words of their own.
-    private static final Set<Integer> KNOWN = Set.of(10233, 10235, 10236, 10237, 10238, 10239, 10240);
+    private static final Set<Integer> KNOWN =
+            Set.of(10233, 10235, 10236, 10237, 10238, 10239, 10240);
 
     public List<Line> waiting() {
         return look.lines().stream().filter(line -> !line.inside()).toList();

@@ -73,11 +73,9 @@ class InRoomPagesTest {
 
     @Test
     void thatBrowserMayDoAtTheDeskWhatItsOwnerMay() {
-        UUID knock =
-                evening.site.knock(evening.site.guest(evening.meeting, "Clara Dean"));
+        UUID knock = evening.site.knock(evening.site.guest(evening.meeting, "Clara Dean"));
         Visitor zoom = inZoom(evening.code(ann));
-        Visitor.Answer answer =
-                zoom.post(evening.desk() + "/knocks/" + knock + "/admit", "");
+        Visitor.Answer answer = zoom.post(evening.desk() + "/knocks/" + knock + "/admit", "");
         assertTrue(answer.text().contains("Clara Dean is let in."), answer.text());
     }
 
@@ -145,7 +143,9 @@ class InRoomPagesTest {
 
     @Test
     void withoutZoomsScriptTheDeskSaysWhatToDoAndWorks() throws Exception {
-        assertEquals(1, ann.get("/in-zoom/code/" + evening.meeting.id()).page().select("#no-kit").size());
+        assertEquals(
+                1,
+                ann.get("/in-zoom/code/" + evening.meeting.id()).page().select("#no-kit").size());
         assertEquals(404, raw("/in-zoom/sdk.js").statusCode());
         Visitor zoom = inZoom(evening.code(ann));
         assertTrue(zoom.get(evening.desk() + "/in-zoom").text().contains("bin/zoom-sdk"));
@@ -159,6 +159,7 @@ class InRoomPagesTest {
         assertEquals(1, ann.get(evening.desk()).page().select("a[href^=/in-zoom/code]").size());
         DeskSite site = evening.site;
         Meeting practice = site.openMeeting();
-        assertEquals(0, ann.get("/desk/" + practice.id()).page().select("a[href^=/in-zoom]").size());
+        assertEquals(
+                0, ann.get("/desk/" + practice.id()).page().select("a[href^=/in-zoom]").size());
     }
 }
