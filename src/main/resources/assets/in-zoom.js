@@ -15,6 +15,8 @@ const USEFUL = ["getMeetingUUID", "getWaitingRoomState"];
 const NEWS = ["onWaitingRoomParticipantJoin", "onWaitingRoomParticipantLeave", "onWaitingRoomStateChange", "onParticipantChange"];
 const CHANGES = ["onRunningContextChange", "onMyUserContextChange"];
 const MEETING = ["inMeeting", "inImmersive", "inCollaborate", "inCamera"];
+// Of the SDK's interface; it takes an old one for granted where none is named.
+const VERSION = "0.16";
 const LOOK_AGAIN_MILLIS = 5_000;
 const MOST = 400;
 
@@ -34,7 +36,7 @@ const has = (call) => typeof zoom[call] === "function" && !unsupported.includes(
 
 async function configure() {
   const capabilities = [...Object.values(ACTS).map(([call]) => call), ...NEEDED, ...USEFUL, ...NEWS, ...CHANGES];
-  const config = await zoom.config({ capabilities: [...capabilities, "getRunningContext"] });
+  const config = await zoom.config({ version: VERSION, capabilities: [...capabilities, "getRunningContext"] });
   unsupported = config.unsupportedApis ?? [];
 }
 

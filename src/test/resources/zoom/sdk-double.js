@@ -129,7 +129,8 @@ async function call(name, options) {
 }
 
 const zoomSdk = {
-  async config({ capabilities }) {
+  async config({ capabilities, version }) {
+    if (version !== "0.16") throw new Error("You are using an outdated version of the SDK");
     if (world.context === "none") throw new Error("The Zoom Apps SDK is not supported by this browser");
     allowed = capabilities;
     return {

@@ -68,14 +68,14 @@ final class WhoIsWho {
         }
         List<Optional<UUID>> passes =
                 new ArrayList<>(byReportedName.getOrDefault(one.name(), Set.of()));
-        return passes.size() == 1 && names.get(one.name()) == 1
+        return passes.size() == 1 && names.getOrDefault(one.name(), 0) == 1
                 ? passes.getFirst().map(byPass::get)
                 : Optional.empty();
     }
 
     private Optional<DeskRow> code(Someone one) {
         String word = firstWord(one.name());
-        return codes.get(word) == 1 ? Optional.ofNullable(byCode.get(word)) : Optional.empty();
+        return codes.getOrDefault(word, 0) == 1 ? Optional.ofNullable(byCode.get(word)) : Optional.empty();
     }
 
     private Optional<DeskRow> name(Someone one) {
