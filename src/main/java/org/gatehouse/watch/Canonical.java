@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// A text with its wrappings and dress taken off, and for every character the stretch of the
 /// original that it stands for. Letters keep their case; nothing is lost that could be a secret.
 ///
-/// Plain ASCII without `%`, `&` and `<` is its own canonical form and costs one look at each
+/// Plain ASCII without `%`, `&`, `<` and `\` is its own canonical form and costs one look at each
 /// character.
 final class Canonical {
     private static final int[] SAME = {};

@@ -2,31 +2,10 @@ package org.gatehouse.watch;
 
 /// Reads the digit groups out of a canonical text, once from front to back.
 final class DigitReader {
-    private static final byte DIGIT = 1;
-    private static final byte LETTER = 2;
-
     /// Shorter digit runs inside a word with other letters (`h2o`, `3b7d`) are not numbers.
     private static final int SHORTEST_GLUED = 3;
 
     private static final int LONGEST_LETTERS_ONLY = 4;
-    private static final byte[] KINDS = new byte[128];
-    private static final byte[] LEET = new byte[128];
-
-    static {
-        for (char c = '0'; c <= '9'; c++) {
-            KINDS[c] = DIGIT;
-            LEET[c] = (byte) (c - '0' + 1);
-        }
-        for (char c = 'a'; c <= 'z'; c++) {
-            KINDS[c] = LETTER;
-            KINDS[c - 32] = LETTER;
-        }
-        String letters = "OoQDIliZzEASsGbTBgq";
-        String digits = "0000111223455667899";
-        for (int i = 0; i < letters.length(); i++) {
-            LEET[letters.charAt(i)] = (byte) (digits.charAt(i) - '0' + 1);
-        }
-    }
 
     private final char[] text;
     private final Outline outline;
@@ -91,6 +70,8 @@ final class DigitReader {
             atom(start, end);
         } else if (SpelledDigits.mayBe(text[start], text[end - 1], end - start)) {
             word(start, end);
+        } else if (SpelledDigits.mayBeSeveral(text, start, end)) {
+            several(start, end);
         } else {
             ordinary();
         }
@@ -102,20 +83,35 @@ final class DigitReader {
         times = 1;
     }
 
-    private static byte kind(char c) {
-        return c < 128 ? KINDS[c] : LETTER;
-    }
-
     private void atom(int start, int end) {
         endTens();
         int digits = 0;
         for (int i = start; i < end; i++) {
-            digits += kind(text[i]) & DIGIT;
+            digits += Leet.isDigit(text[i]) ? 1 : 0;
         }
-        if (digits == end - start || (2 * digits >= end - start && isLeet(start, end))) {
+        int value = SpelledDigits.NONE;
+        if (digits == end - start || Leet.isNumber(text, start, end, digits)) {
             number(start, end, 0);
+        } else if ((value = SpelledDigits.value(text, start, end)) >= 0) {
+            spelled(value, start, end);
         } else {
             glued(start, end);
+        }
+    }
+
+    /// Words that digits are spelled with, without anything between them.
+    private void several(int start, int end) {
+        int stop = start;
+        while (stop >= 0 && stop < end) {
+            stop = SpelledDigits.endOfWord(text, stop, end);
+        }
+        if (stop < 0) {
+            ordinary();
+            return;
+        }
+        for (int word = start; word < end; word = stop) {
+            stop = SpelledDigits.endOfWord(text, word, end);
+            word(word, stop);
         }
     }
 
@@ -123,7 +119,11 @@ final class DigitReader {
         int value = SpelledDigits.value(text, start, end);
         if (value == SpelledDigits.NONE) {
             endTens();
-            boolean letters = end - start <= LONGEST_LETTERS_ONLY && isPlainLeet(start, end);
+            if (SpelledDigits.mayBeSeveral(text, start, end)) {
+                several(start, end);
+                return;
+            }
+            boolean letters = end - start <= LONGEST_LETTERS_ONLY && Leet.isPlain(text, start, end);
             if (letters) {
                 number(start, end, DigitStream.LETTERS_ONLY);
             }
@@ -138,7 +138,7 @@ final class DigitReader {
     }
 
     private void spelled(int value, int start, int end) {
-        if (tensEnd >= 0 && value > 0 && value < 10 && start - tensEnd == 1) {
+        if (tensEnd >= 0 && value > 0 && value < 10 && start - tensEnd <= 1) {
             stream.add(tens + value, 2, tensStart, end, words++, DigitStream.SPELLED);
             tensEnd = -1;
             return;
@@ -173,14 +173,14 @@ final class DigitReader {
 
     private void number(int start, int end, int mark) {
         if (end - start == 1 && times > 1) {
-            single(LEET[text[start]] - 1, start, end, mark);
+            single(Leet.digit(text[start]), start, end, mark);
             return;
         }
         times = 1;
         long value = 0;
         int size = end - start;
         for (int i = start; i < end && size <= DigitStream.MOST_DIGITS; i++) {
-            value = 10 * value + LEET[text[i]] - 1;
+            value = 10 * value + Leet.digit(text[i]);
         }
         stream.add(value, size, start, end, words, mark);
     }
@@ -190,15 +190,15 @@ final class DigitReader {
         times = 1;
         int i = start;
         while (i < end) {
-            if (kind(text[i]) == LETTER) {
+            if (!Leet.isDigit(text[i])) {
                 words++;
-                while (i < end && kind(text[i]) == LETTER) {
+                while (i < end && !Leet.isDigit(text[i])) {
                     i++;
                 }
                 continue;
             }
             int first = i;
-            while (i < end && kind(text[i]) == DIGIT) {
+            while (i < end && Leet.isDigit(text[i])) {
                 i++;
             }
             if (i - first >= SHORTEST_GLUED) {
@@ -206,26 +206,5 @@ final class DigitReader {
                 number(first, i, before | (i < end ? DigitStream.GLUED_BEHIND : 0));
             }
         }
-    }
-
-    private boolean isLeet(int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (text[i] >= 128 || LEET[text[i]] == 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isPlainLeet(int start, int end) {
-        for (int i = start; i < end; i++) {
-            switch (text[i]) {
-                case 'O', 'o', 'I', 'l', 'S', 's', 'B' -> {}
-                default -> {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 }

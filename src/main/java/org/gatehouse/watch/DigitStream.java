@@ -21,9 +21,9 @@ final class DigitStream {
     static final int MOST_DIGITS = 18;
 
     /// Most characters and most words between two groups of one number.
-    private static final int WIDEST_GAP = 32;
+    private static final int WIDEST_GAP = 40;
 
-    private static final int MOST_WORDS = 3;
+    private static final int MOST_WORDS = 5;
 
     private static final long[] NO_LONGS = {};
     private static final int[] NO_INTS = {};
@@ -64,6 +64,21 @@ final class DigitStream {
             }
         }
         return plain;
+    }
+
+    /// The same stream without the numbers that merely count parts, as in `(1/3)` or `2.` before a
+    /// line, or itself when there are none.
+    DigitStream uncounted(Canonical text) {
+        DigitStream plain = new DigitStream();
+        for (int g = 0; g < count; g++) {
+            int last = Counters.last(this, g, text);
+            if (last < 0) {
+                plain.add(values[g], sizes[g], starts[g], ends[g], words[g], marks[g]);
+            } else {
+                g = last;
+            }
+        }
+        return plain.count == count ? this : plain;
     }
 
     int count() {

@@ -24,6 +24,10 @@ final class Edges {
             return true;
         }
         String behind = Sites.address(text, end, end + 40);
+        if (seen.backwards()) {
+            String turned = new StringBuilder(behind).reverse().toString();
+            return Sites.leadsToNumber(turned, ownSite);
+        }
         return behind.startsWith("@")
                 && (behind.contains("webex.com") || behind.contains("zoomcrc.com"));
     }
@@ -41,7 +45,7 @@ final class Edges {
     /// The number goes on, or it is money, or has a country's code, or letters that are no word of
     /// meetings touch it.
     boolean belongToSomethingElse() {
-        return goesOn("-./,:") || hasCountryCode() || isMoney() || touchesLetters();
+        return goesOn("-./,:") || hasCountryCode() || isMoney() || touchesLetters() || hasPrefix();
     }
 
     /// Another group follows or leads after a mere space.
@@ -67,7 +71,17 @@ final class Edges {
     boolean inCode() {
         boolean before = start > 0 && "=_\"'{\\&|<>~^@`;".indexOf(text.at(start - 1)) >= 0;
         boolean behind = end < text.length() && "=_\"'}\\&|<>~^@`;".indexOf(text.at(end)) >= 0;
-        return before || behind;
+        return before || behind || isValue() || isListed();
+    }
+
+    /// As in `"id":87456290123`.
+    private boolean isValue() {
+        return start > 1 && text.at(start - 1) == ':' && text.at(start - 2) == '"';
+    }
+
+    /// As in `[87456290123] INFO`.
+    private boolean isListed() {
+        return start > 0 && end < text.length() && text.at(start - 1) == '[' && text.at(end) == ']';
     }
 
     private boolean goesOn(String signs) {
@@ -113,6 +127,21 @@ final class Edges {
         boolean behind = seen.stream().is(seen.last(), DigitStream.GLUED_BEHIND);
         return (before && !isMeetingWord(lettersBefore()))
                 || (behind && !isMeetingWord(lettersBehind()));
+    }
+
+    /// As in `IMG-87456290123`.
+    private boolean hasPrefix() {
+        int i = start - 1;
+        if (i < 1 || (text.at(i) != '-' && text.at(i) != '_')) {
+            return false;
+        }
+        int stop = i;
+        while (i > 0 && text.at(i - 1) >= 'A' && text.at(i - 1) <= 'Z') {
+            i--;
+        }
+        boolean whole = i == 0 || !Character.isLetterOrDigit(text.at(i - 1));
+        String word = Keywords.latin(new String(text.chars(), i, stop - i));
+        return whole && !word.isEmpty() && Keywords.of(word) == Keywords.Kind.NONE;
     }
 
     private static boolean isMeetingWord(String word) {

@@ -13,6 +13,12 @@ final class Folding {
     /// Added to the value of a sign that holds a whole number above nine, such as ⑫.
     static final int NUMBER = 0x200000;
 
+    private static final String HAN = "〇零一二三四五六七八九壹贰貳叁參肆伍陆陸柒捌玖";
+    private static final String HAN_DIGITS = "00123456789122334566789";
+
+    /// 1 to 9 and 0 as cells of Braille.
+    private static final String BRAILLE = "⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊";
+
     private static final int[] BASIC = basicPlane();
 
     private Folding() {}
@@ -61,8 +67,9 @@ final class Folding {
     }
 
     private static int letter(int c) {
-        if (c == 0x3007) {
-            return '0';
+        int chinese = HAN.indexOf(c);
+        if (chinese >= 0) {
+            return HAN_DIGITS.charAt(chinese);
         }
         if (c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0) {
             return NOTHING;
@@ -87,7 +94,18 @@ final class Folding {
             return c - 0xFEE0;
         }
         return switch (c) {
-            case 0x3002, 0xFF61, 0x2024, 0xFE52, 0x06D4 -> '.';
+            case 0x3002,
+                    0xFF61,
+                    0x2024,
+                    0xFE52,
+                    0x06D4,
+                    0xB7,
+                    0x2027,
+                    0x22C5,
+                    0x2219,
+                    0x30FB,
+                    0xFF65 ->
+                    '.';
             case 0x2044, 0x2215, 0x29F8, 0x2571 -> '/';
             case 0xFE55, 0xA789, 0x2236 -> ':';
             case 0x2212, 0x2043 -> '-';
@@ -97,6 +115,10 @@ final class Folding {
     }
 
     private static int enclosed(int c) {
+        if (c >= 0x2800 && c < 0x2900) {
+            int digit = BRAILLE.indexOf(c);
+            return digit < 0 ? '*' : '0' + digit;
+        }
         if (c >= 0x24B6 && c <= 0x24CF) {
             return 'A' + c - 0x24B6;
         }

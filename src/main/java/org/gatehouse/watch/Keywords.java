@@ -16,6 +16,8 @@ final class Keywords {
         GATHERING,
         /// It is a telephone number, an order or the like.
         OTHER,
+        /// The same, but only right beside the number: people also type numbers into their phone.
+        ASIDE,
         /// The digits stand in reverse.
         BACKWARDS,
         NONE
@@ -37,159 +39,34 @@ final class Keywords {
                             + " встреч конференц собрани пароль зум код"
                             + " 会议 會議 ミーティング 회의 密码 密碼 パスワード パスコード 비밀번호 암호 اجتماع बैठक");
     private static final Set<String> GATHERING =
-            Set.of(
-                    "join",
-                    "joining",
-                    "joins",
-                    "raid",
-                    "raids",
-                    "raiding",
-                    "tonight",
-                    "live",
-                    "login",
-                    "logon",
-                    "log",
-                    "hop",
-                    "enter",
-                    "crash",
-                    "crashing",
-                    "troll",
-                    "bomb",
-                    "dial",
-                    "dialin",
-                    "attend",
-                    "forum",
-                    "session",
-                    "room",
-                    "lobby",
-                    "host",
-                    "link",
-                    "admit",
-                    "stream",
-                    "online",
-                    "virtual",
-                    "starts",
-                    "started",
-                    "starting",
-                    "welcome",
-                    "everyone",
-                    "unirse",
-                    "unirte",
-                    "entrar",
-                    "beitreten",
-                    "teilnehmen",
-                    "rejoindre",
-                    "participer",
-                    "partecipa",
-                    "invite",
-                    "invited",
-                    "invitation",
-                    "go",
-                    "spam",
-                    "act");
+            words(
+                    """
+                    join joining joins raid raids raiding tonight live login logon log hop enter
+                    crash crashing troll bomb dial dialin attend forum session room lobby host link
+                    admit stream online virtual starts started starting welcome everyone unirse
+                    unirte entrar beitreten teilnehmen rejoindre participer partecipa invite
+                    invited invitation go spam act
+                    """);
     private static final Set<String> OTHER =
-            Set.of(
-                    "tel",
-                    "telephone",
-                    "phone",
-                    "ring",
-                    "mobile",
-                    "mob",
-                    "cell",
-                    "whatsapp",
-                    "fax",
-                    "sms",
-                    "text",
-                    "hotline",
-                    "helpline",
-                    "order",
-                    "orders",
-                    "ref",
-                    "reference",
-                    "isbn",
-                    "issn",
-                    "iban",
-                    "bic",
-                    "invoice",
-                    "tracking",
-                    "track",
-                    "parcel",
-                    "account",
-                    "acct",
-                    "sort",
-                    "crime",
-                    "case",
-                    "incident",
-                    "ticket",
-                    "serial",
-                    "barcode",
-                    "ean",
-                    "upc",
-                    "sku",
-                    "gtin",
-                    "doi",
-                    "arxiv",
-                    "pmid",
-                    "tweet",
-                    "status",
-                    "timestamp",
-                    "unix",
-                    "vat",
-                    "company",
-                    "charity",
-                    "passport",
-                    "licence",
-                    "license",
-                    "vin",
-                    "imei",
-                    "nhs",
-                    "ssn",
-                    "bank",
-                    "price",
-                    "usd",
-                    "gbp",
-                    "eur",
-                    "total",
-                    "population",
-                    "votes",
-                    "views",
-                    "bytes",
-                    "lat",
-                    "lon",
-                    "lng",
-                    "coordinates",
-                    "hash",
-                    "sha",
-                    "commit",
-                    "build",
-                    "version",
-                    "epoch",
-                    "receipt",
-                    "donation",
-                    "card",
-                    "telefon",
-                    "siren",
-                    "siret",
-                    "udid",
-                    "mac",
-                    "ip",
-                    "call101",
-                    "customer",
-                    "member",
-                    "membership",
-                    "policy",
-                    "booking",
-                    "flight",
-                    "planning",
-                    "application",
-                    "postcode",
-                    "model",
-                    "part",
-                    "item",
-                    "size",
-                    "seed",
-                    "duration",
-                    "id3");
+            words(
+                    """
+                    tel telephone whatsapp fax sms hotline helpline order orders ref reference isbn
+                    issn iban bic invoice tracking parcel acct crime incident ticket serial barcode
+                    ean upc sku gtin doi arxiv pmid tweet timestamp unix vat charity passport
+                    licence license vin imei nhs ssn usd gbp eur population bytes lat lon lng
+                    coordinates sha commit epoch receipt donation telefon siren siret udid call101
+                    customer membership booking flight postcode id3 consignment shipment waybill
+                    transaction txn payment voucher warranty utr mmsi iccid msisdn
+                    """);
+    private static final Set<String> ASIDE =
+            words(
+                    """
+                    phone ring mobile mob cell text track account sort case status company bank
+                    price total votes views hash build version card mac ip member policy planning
+                    application model item size seed duration user users userid uid pid client
+                    device process request trace offset block checksum claim batch delivery survey call calls
+                    calling office surgery reception
+                    """);
     private static final List<String> BACKWARDS = stems("backward revers mirror ruckwarts envers");
 
     private Keywords() {}
@@ -205,6 +82,9 @@ final class Keywords {
         if (OTHER.contains(word)) {
             return Kind.OTHER;
         }
+        if (ASIDE.contains(word)) {
+            return Kind.ASIDE;
+        }
         if (GATHERING.contains(word)) {
             return Kind.GATHERING;
         }
@@ -218,6 +98,10 @@ final class Keywords {
             }
         }
         return false;
+    }
+
+    private static Set<String> words(String words) {
+        return Set.of(words.strip().split("\\s+"));
     }
 
     private static List<String> stems(String words) {

@@ -14,6 +14,9 @@ final class LinkTokens {
         /// @param whole the token is a whole run, not a word of one or a code in several words
         void token(long hash, boolean hasDigit, boolean whole, int start, int end);
 
+        /// Any run of ten characters or more.
+        void run(int start, int end);
+
         /// A run that may be the secret part of one of our own pass links.
         void passToken(int start, int end);
     }
@@ -104,6 +107,9 @@ final class LinkTokens {
             return;
         }
         boolean jointed = outline.has(Outline.JOINTS, start, stop);
+        if (length >= SHORTEST_ANYWHERE) {
+            sink.run(start, stop);
+        }
         if (jointed) {
             words(start, stop);
         }
@@ -111,9 +117,30 @@ final class LinkTokens {
             return;
         }
         emit(start, stop, jointed ? letters(text, start, stop) : length, true);
+        pass(start, stop, inPath);
+        int first = jointed ? withoutJoints(start, stop, 1) : start;
+        int last = jointed ? withoutJoints(stop - 1, start - 1, -1) + 1 : stop;
+        // Marks of emphasis, or letters of the pass: both are looked at.
+        if (first < last && (first != start || last != stop)) {
+            pass(first, stop, inPath);
+            pass(start, last, inPath);
+            pass(first, last, inPath);
+        }
+    }
+
+    private void pass(int start, int stop, boolean inPath) {
+        int length = stop - start;
         if (length == BARE_PASS || (length >= SHORTEST_PASS && inPath && afterPass(start))) {
             sink.passToken(start, stop);
         }
+    }
+
+    private int withoutJoints(int start, int stop, int step) {
+        int i = start;
+        while (i != stop && !isInWord(text[i])) {
+            i += step;
+        }
+        return i;
     }
 
     /// The long words of a run behind its first.
@@ -134,7 +161,7 @@ final class LinkTokens {
         while (i >= 0 && i >= start - WIDEST_GAP && text[i] == ' ') {
             i--;
         }
-        return i >= 0 && text[i] == '/';
+        return i >= 0 && (text[i] == '/' || text[i] == '\\');
     }
 
     /// The `/p/` before the token of a pass, spaces allowed.

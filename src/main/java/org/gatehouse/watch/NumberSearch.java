@@ -19,10 +19,18 @@ final class NumberSearch {
 
     /// Looks at the numerals alone first, so that a word such as "so" between two groups does not
     /// part them, and then at all groups where words spell digits.
-    void in(DigitStream all) {
+    void in(DigitStream all, Canonical text) {
         if (!all.hasRowOf(guarded.fewestDigits())) {
             return;
         }
+        in(all);
+        DigitStream uncounted = all.uncounted(text);
+        if (uncounted != all) {
+            in(uncounted);
+        }
+    }
+
+    private void in(DigitStream all) {
         DigitStream numerals = all.numerals();
         for (int last = 0; last < numerals.count(); last++) {
             windows(numerals, last, false);

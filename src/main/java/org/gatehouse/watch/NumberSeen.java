@@ -35,13 +35,24 @@ record NumberSeen(DigitStream stream, int first, int last, int digits, boolean b
             return tidy ? Shape.EVEN : fewWords() ? Shape.WORDED : Shape.LOOSE;
         }
         if (isInThreesAndFours()) {
-            return tidy ? Shape.GROUPED : isAsShown() ? Shape.WORDED : Shape.LOOSE;
+            boolean worded = !tidy && isAsShown() && (digits > 10 || Connectives.join(this, text));
+            return tidy ? Shape.GROUPED : worded ? Shape.WORDED : Shape.LOOSE;
         }
         return tidy
                         && (last == first + 1
                                 || (isEven() && (sameGaps(text) || stream.size(first) == 1)))
                 ? Shape.EVEN
                 : Shape.LOOSE;
+    }
+
+    /// Whether nothing but a sign or two stands between the digits.
+    boolean isTight() {
+        for (int g = first + 1; g <= last; g++) {
+            if (stream.wordsBefore(g) > 0 || stream.start(g) - stream.end(g - 1) > 2) {
+                return false;
+            }
+        }
+        return !hasWord(DigitStream.LETTERS_ONLY);
     }
 
     /// Whether at least half of the digits are digits, or every word in it spells one.
@@ -75,10 +86,13 @@ record NumberSeen(DigitStream stream, int first, int last, int digits, boolean b
     /// in it that is not a digit.
     private boolean fewWords() {
         int words = 0;
+        boolean steady = true;
         for (int g = first + 1; g <= last; g++) {
             words += stream.wordsBefore(g);
+            steady &= stream.wordsBefore(g) <= 1;
         }
-        return words <= 3 && digits > 9 && !hasWord(DigitStream.LETTERS_ONLY);
+        boolean few = steady || words <= (digits > 9 ? 4 : 2);
+        return few && !hasWord(DigitStream.LETTERS_ONLY);
     }
 
     /// Exactly 3-3-3, 3-3-4, 3-4-4 or all threes, from the other end when written in reverse.

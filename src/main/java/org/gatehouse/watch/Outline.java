@@ -14,7 +14,7 @@ final class Outline {
     /// `-` and `_`, which hold the words of a link together.
     static final int JOINTS = 2;
 
-    /// `/` and `.`.
+    /// `/`, `\` and `.`.
     static final int SIGNS = 3;
 
     /// All beyond ASCII.
@@ -48,10 +48,12 @@ final class Outline {
         LANES['_'] = JOINT;
         LANES['/'] = SIGN;
         LANES['.'] = SIGN;
+        LANES['\\'] = SIGN;
         WRITTEN = LANES.clone();
         WRITTEN['%'] = OTHER;
         WRITTEN['&'] = OTHER;
         WRITTEN['<'] = OTHER;
+        WRITTEN['\\'] = OTHER;
     }
 
     private final int start;

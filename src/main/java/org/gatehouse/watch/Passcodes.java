@@ -110,7 +110,7 @@ final class Passcodes {
     }
 
     private static boolean isGap(char c) {
-        return " .-_*|\n".indexOf(c) >= 0;
+        return " .,-_/*|~\n".indexOf(c) >= 0;
     }
 
     private static boolean isInWord(char c) {

@@ -14,6 +14,7 @@ final class Reading implements NumberSearch.Sink, LinkTokens.Sink {
     /// A post that repeats one number this often says nothing new with the next.
     private static final int MOST_JUDGED = 4096;
 
+    private static final int MOST_ENCODED = 32;
     private static final int SURROUNDINGS = 1000;
     private static final int NAME_REACH = 100;
     private static final int LONGEST_PASS_TOKEN = 256;
@@ -24,6 +25,7 @@ final class Reading implements NumberSearch.Sink, LinkTokens.Sink {
     private final Map<Long, Draft> drafts = new LinkedHashMap<>();
     private final Set<Integer> withPass = new HashSet<>();
     private @Nullable DigitStream groups;
+    private final List<Encoded> encoded = new ArrayList<>();
     private int judged;
     private long work;
 
@@ -38,12 +40,17 @@ final class Reading implements NumberSearch.Sink, LinkTokens.Sink {
     }
 
     List<Finding> findings() {
+        read();
+        return drafts.isEmpty() ? List.of() : kept();
+    }
+
+    private void read() {
         LinkTokens.read(text, guarded.seed, this);
         groups = DigitStream.of(text);
         NumberSearch search = new NumberSearch(guarded, this);
-        search.in(groups);
+        search.in(groups, text);
         work += text.length() + groups.count() + search.windows();
-        return drafts.isEmpty() ? List.of() : kept();
+        encoded.forEach(this::decoded);
     }
 
     /// What the reading cost: characters, digit groups and windows looked at, and for each number
@@ -87,6 +94,45 @@ final class Reading implements NumberSearch.Sink, LinkTokens.Sink {
                 default -> keep(found, Grade.CERTAIN, "the room's link", start, end);
             }
         }
+    }
+
+    @Override
+    public void run(int start, int end) {
+        if (encoded.size() < MOST_ENCODED && !whole.isDecoded()) {
+            Encoded.at(text, start, end).ifPresent(encoded::add);
+        }
+    }
+
+    /// Reads what stands encoded in the text as if it stood there in plain letters.
+    private void decoded(Encoded run) {
+        int before = Math.max(0, run.start() - NAME_REACH);
+        int behind = Math.min(text.length(), run.end() + NAME_REACH);
+        String plain =
+                new String(text.chars(), before, run.start() - before)
+                        + "\n"
+                        + run.plain()
+                        + "\n"
+                        + new String(text.chars(), run.end(), behind - run.end());
+        Reading reading = new Reading(guarded, Whole.decoded(plain));
+        reading.read();
+        work += reading.work();
+        withPass.addAll(reading.withPass);
+        List<Span> where = spans(run.start(), run.end());
+        reading.drafts.forEach(
+                (key, found) ->
+                        drafts.merge(
+                                key,
+                                new Draft(
+                                        found.room(),
+                                        found.pass(),
+                                        found.grade(),
+                                        found.reason(),
+                                        where),
+                                Reading::surer));
+    }
+
+    private static Draft surer(Draft old, Draft more) {
+        return more.grade().compareTo(old.grade()) > 0 ? more : old;
     }
 
     @Override
@@ -169,7 +215,7 @@ final class Reading implements NumberSearch.Sink, LinkTokens.Sink {
         drafts.merge(
                 key(room, pass == null ? -1 : reference),
                 new Draft(room, pass, grade, reason, where),
-                (old, more) -> more.grade().compareTo(old.grade()) > 0 ? more : old);
+                Reading::surer);
     }
 
     private static long key(int room, int pass) {
@@ -177,6 +223,8 @@ final class Reading implements NumberSearch.Sink, LinkTokens.Sink {
     }
 
     private List<Span> spans(int start, int end) {
-        return whole.spans(text.from(start), text.to(end - 1));
+        // In a text that is shown backwards the first stands behind the last.
+        int first = Math.min(text.from(start), text.from(end - 1));
+        return whole.spans(first, Math.max(text.to(start), text.to(end - 1)));
     }
 }

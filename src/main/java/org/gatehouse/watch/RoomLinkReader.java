@@ -139,6 +139,9 @@ final class RoomLinkReader {
                     }
 
                     @Override
+                    public void run(int from, int to) {}
+
+                    @Override
                     public void passToken(int from, int to) {}
                 });
     }

@@ -29,6 +29,7 @@ final class Sites {
 
     private static final Pattern DOT = Pattern.compile(" (?:dot|punkt|point|punto) ");
     private static final Pattern PUNYCODE = Pattern.compile("xn--[a-z0-9-]{1,60}");
+    private static final Pattern PORT = Pattern.compile("^\\.?(?::[0-9]{1,5}(?=/))?");
     private static final Pattern SLASH = Pattern.compile(" (?:forward )?(?:slash|stroke)(?= )");
 
     private Sites() {}
@@ -59,7 +60,10 @@ final class Sites {
         StringBuilder plain = new StringBuilder(end - start);
         for (int i = Math.max(0, start); i < Math.min(end, text.length()); i++) {
             char c = Lookalikes.latin(text.at(i));
-            plain.append(c == '\\' ? '/' : " \n\r\t[](){}<>\"'*".indexOf(c) >= 0 ? ' ' : c);
+            plain.append(
+                    c == '\\'
+                            ? '/'
+                            : c == ',' ? '.' : " \n\r\t[](){}<>\"'*".indexOf(c) >= 0 ? ' ' : c);
         }
         String dotted = DOT.matcher(plain).replaceAll(".");
         String address =
@@ -99,11 +103,16 @@ final class Sites {
     }
 
     private static boolean leads(String address, String site) {
+        return leadsAsWritten(address, site)
+                || (address.indexOf('0') >= 0 && leadsAsWritten(address.replace('0', 'o'), site));
+    }
+
+    private static boolean leadsAsWritten(String address, String site) {
         int at = address.lastIndexOf(site);
         if (at < 0) {
             return false;
         }
-        String between = address.substring(at + site.length());
+        String between = PORT.matcher(address.substring(at + site.length())).replaceFirst("");
         if (between.length() < 1 || between.length() > 60 || "/_?".indexOf(between.charAt(0)) < 0) {
             return false;
         }

@@ -11,6 +11,11 @@ final class Surroundings {
 
     private static final int OTHER_BEHIND = 12;
 
+    /// Words such as "phone" tell only right beside it.
+    private static final int ASIDE_BEFORE = 14;
+
+    private static final int ASIDE_BEHIND = 4;
+
     /// A label such as "id" belongs to what is next to it.
     private static final int NEXT = 32;
 
@@ -27,6 +32,7 @@ final class Surroundings {
     private int gathering = FAR;
     private int other = FAR;
     private boolean backwards;
+    private int endOfMeeting = -BEFORE;
 
     Surroundings(Canonical text, int start, int end) {
         this.text = text;
@@ -93,12 +99,32 @@ final class Surroundings {
         boolean adjoins =
                 stop <= start ? distance <= OTHER_BEFORE : distance - HANDICAP <= OTHER_BEHIND;
         switch (kind) {
-            case MEETING -> meeting = Math.min(meeting, distance);
+            case MEETING -> {
+                meeting = isInPath(first) ? meeting : Math.min(meeting, distance);
+                endOfMeeting = stop;
+            }
             case LABEL -> label = distance <= NEXT ? Math.min(label, distance) : label;
             case GATHERING -> gathering = Math.min(gathering, distance);
             case OTHER -> other = adjoins ? Math.min(other, distance) : other;
+            case ASIDE ->
+                    other = isAside(distance, first, stop) ? Math.min(other, distance) : other;
             case BACKWARDS -> backwards = true;
             case NONE -> {}
         }
+    }
+
+    /// As in `GET /meetings/autumn`, which says nothing of a number behind it.
+    private boolean isInPath(int first) {
+        return first > 1 && text.at(first - 1) == '/' && text.at(first - 2) != '/';
+    }
+
+    /// Whether a word is right beside the number; "in case" and "zoom call" are not about one.
+    private boolean isAside(int distance, int first, int stop) {
+        if (stop > start) {
+            return distance - HANDICAP <= ASIDE_BEHIND;
+        }
+        boolean inCase =
+                stop >= 7 && new String(text.chars(), stop - 7, 7).equalsIgnoreCase("in case");
+        return distance <= ASIDE_BEFORE && !inCase && first - endOfMeeting != 1;
     }
 }

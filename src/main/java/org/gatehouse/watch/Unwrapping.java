@@ -6,7 +6,9 @@ final class Unwrapping {
     /// `&amp;#37;2538` is three wrappings deep; nobody's software clicks through more.
     private static final int DEEPEST = 4;
 
-    private static final int LONGEST_TAG = 64;
+    private static final String DEFENCE = "/v2/url?u=";
+    private static final char SHOWN_BACKWARDS = '\u202e';
+    private static final String END_OF_DIRECTION = "\u202a\u202b\u202c\u202d\u202e\n";
 
     private final char[] chars;
     private final int[] from;
@@ -27,8 +29,59 @@ final class Unwrapping {
 
     static Unwrapping of(char[] chars) {
         Unwrapping text = new Unwrapping(chars);
+        text.undash();
         for (int depth = 0; depth < DEEPEST && text.unwrapOnce(); depth++) {}
+        text.turn();
         return text;
+    }
+
+    /// A mail filter's links, as in `/v2/url?u=https-3A__zoom.us_j_874-3Fpwd-3Dx&d=…`: written with
+    /// `-` for `%` and `_` for `/`.
+    private void undash() {
+        int start = new String(chars).indexOf(DEFENCE);
+        if (start < 0) {
+            return;
+        }
+        for (int i = start + DEFENCE.length();
+                i < length && chars[i] > ' ' && chars[i] != '&';
+                i++) {
+            chars[i] = chars[i] == '-' ? '%' : chars[i] == '_' ? '/' : chars[i];
+        }
+    }
+
+    /// What stands behind a mark that has it shown from right to left is read as it is shown.
+    private void turn() {
+        for (int i = 0; i < length; i++) {
+            if (chars[i] == SHOWN_BACKWARDS) {
+                int stop = i + 1;
+                while (stop < length && END_OF_DIRECTION.indexOf(chars[stop]) < 0) {
+                    stop++;
+                }
+                turn(i + 1, stop);
+                i = stop - 1;
+            }
+        }
+    }
+
+    private void turn(int start, int stop) {
+        for (int low = start, high = stop - 1; low < high; low++, high--) {
+            char c = chars[low];
+            chars[low] = chars[high];
+            chars[high] = c;
+            int first = from[low];
+            from[low] = from[high];
+            from[high] = first;
+            int last = to[low];
+            to[low] = to[high];
+            to[high] = last;
+        }
+        for (int i = start; i + 1 < stop; i++) {
+            if (Character.isSurrogatePair(chars[i + 1], chars[i])) {
+                char c = chars[i];
+                chars[i] = chars[i + 1];
+                chars[++i] = c;
+            }
+        }
     }
 
     int length() {
@@ -58,6 +111,7 @@ final class Unwrapping {
                         case '&' -> entity(i, end);
                         case '%' -> percent(i, end);
                         case '<' -> tag(i, end);
+                        case '\\' -> escape(i, end);
                         default -> chars[i];
                     };
             boolean unwrapped = read > i + 1;
@@ -83,15 +137,40 @@ final class Unwrapping {
     }
 
     private int entity(int at, int end) {
-        int stop = Math.min(end, at + 12);
-        for (int i = at + 1; i < stop; i++) {
-            if (chars[i] == ';') {
-                int c = Entities.decode(chars, at + 1, i);
-                read = c < 0 ? read : i + 1;
-                return c < 0 ? '&' : c;
-            }
+        int stop = at + 1;
+        while (stop < end && stop < at + 12 && (isPlain(chars[stop]) || stop == at + 1)) {
+            stop++;
         }
-        return '&';
+        boolean closed = stop < end && chars[stop] == ';';
+        // Browsers read `&#56&#55` all the same.
+        if (!closed && (stop < at + 4 || chars[at + 1] != '#')) {
+            return '&';
+        }
+        int c = Entities.decode(chars, at + 1, stop);
+        read = c < 0 ? read : closed ? stop + 1 : stop;
+        return c < 0 ? '&' : c;
+    }
+
+    private static boolean isPlain(char c) {
+        return c < 0x80 && Character.isLetterOrDigit(c);
+    }
+
+    /// `\x38`, and the same with a `u` and four digits, as programs write them.
+    private int escape(int at, int end) {
+        int digits = at + 1 < end && chars[at + 1] == 'u' ? 4 : 2;
+        if (at + 1 + digits >= end || (chars[at + 1] | 0x20) != (digits == 4 ? 'u' : 'x')) {
+            return '\\';
+        }
+        int c = 0;
+        for (int i = at + 2; i < at + 2 + digits; i++) {
+            int digit = hex(chars[i]);
+            if (digit < 0) {
+                return '\\';
+            }
+            c = 16 * c + digit;
+        }
+        read = c < 0x20 ? read : at + 2 + digits;
+        return c < 0x20 ? '\\' : c;
     }
 
     private int percent(int at, int end) {
@@ -129,35 +208,12 @@ final class Unwrapping {
         return c < 0x80 ? Character.digit(c, 16) : -1;
     }
 
-    /// Drops `<wbr>`, `</b>` and the like; a tag that starts a new line becomes one; a tag with
-    /// attributes that may hold a link stays as text.
     private int tag(int at, int end) {
-        if (at + 1 >= end || !(Character.isLetter(chars[at + 1]) || chars[at + 1] == '/')) {
+        int stop = Tags.end(chars, at, end);
+        if (stop < 0) {
             return '<';
         }
-        int stop = Math.min(end, at + LONGEST_TAG);
-        for (int i = at + 1; i < stop && chars[i] != '<'; i++) {
-            if (chars[i] == '>') {
-                read = i + 1;
-                return startsLine(at) ? '\n' : -1;
-            }
-            if (chars[i] == ':' || chars[i] == '@') {
-                return '<';
-            }
-        }
-        return '<';
-    }
-
-    private boolean startsLine(int at) {
-        int name = chars[at + 1] == '/' ? at + 2 : at + 1;
-        String word =
-                new String(chars, name, Math.min(3, length - name))
-                        .toLowerCase(java.util.Locale.ROOT);
-        return word.startsWith("br")
-                || word.startsWith("p>")
-                || word.startsWith("div")
-                || word.startsWith("li")
-                || word.startsWith("td")
-                || word.startsWith("tr");
+        read = stop;
+        return Tags.startsLine(chars, at, end) ? '\n' : -1;
     }
 }

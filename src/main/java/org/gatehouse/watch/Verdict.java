@@ -33,7 +33,7 @@ record Verdict(@Nullable Grade grade, String reason) {
     private static Verdict nineDigits(
             Canonical text, NumberSeen seen, Edges edges, Surroundings near) {
         boolean loose = seen.shape(text) == NumberSeen.Shape.LOOSE;
-        if (!loose && (edges.inCode() ? near.namesMeeting(NEAR) : near.speaksOfMeeting(NEAR))) {
+        if (!loose && isMeant(text, seen, edges, near, NEAR)) {
             return strong("the room's 9-digit number beside a word of meetings");
         }
         boolean plain = isPlain(text, seen, edges);
@@ -45,9 +45,11 @@ record Verdict(@Nullable Grade grade, String reason) {
         boolean letters = seen.hasWord(DigitStream.LETTERS_ONLY);
         boolean code = edges.inCode();
         boolean meant =
-                code
-                        ? near.namesMeeting(NEAR)
-                        : near.speaksOfMeeting(NEAR + 40) || near.saysBackwards();
+                isMeant(text, seen, edges, near, code ? NEAR : NEAR + 40)
+                        || (near.saysBackwards() && !code);
+        if (loose && seen.isTight() && near.namesMeeting(NEAR)) {
+            return strong("the room's number, taken apart, beside a word of meetings");
+        }
         if (loose) {
             return near.speaksOfMeeting(NEAR / 2) && seen.digits() >= LONG_ID
                     ? weak("digits equal to the room's number, loosely strung")
@@ -74,6 +76,14 @@ record Verdict(@Nullable Grade grade, String reason) {
         }
         boolean telephone = seen.digits() == PHONE_LIKE && near.speaksOfOther();
         return plain && !telephone ? weak("a number equal to the room's") : NOTHING;
+    }
+
+    /// Whether words of meetings are about the number. Everything has an "id": before an unbroken
+    /// number that alone says nothing.
+    private static boolean isMeant(
+            Canonical text, NumberSeen seen, Edges edges, Surroundings near, int distance) {
+        boolean label = !edges.inCode() && seen.shape(text) != NumberSeen.Shape.WHOLE;
+        return label ? near.speaksOfMeeting(distance) : near.namesMeeting(distance);
     }
 
     /// In the shape in which platforms show it, and touched by nothing.

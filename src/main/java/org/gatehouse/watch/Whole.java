@@ -16,6 +16,15 @@ final class Whole {
         this.pieces = pieces;
     }
 
+    /// A text that stood encoded in another: it has no parts, and nothing leads back.
+    static Whole decoded(String text) {
+        return new Whole(text, List.of());
+    }
+
+    boolean isDecoded() {
+        return pieces.isEmpty();
+    }
+
     static Whole of(Post post) {
         List<Piece> pieces = new ArrayList<>(1 + post.links().size() + post.alt().size());
         if (post.links().isEmpty() && post.alt().isEmpty()) {
