@@ -75,7 +75,9 @@ final class WhoIsWho {
 
     private Optional<DeskRow> code(Someone one) {
         String word = firstWord(one.name());
-        return codes.getOrDefault(word, 0) == 1 ? Optional.ofNullable(byCode.get(word)) : Optional.empty();
+        return codes.getOrDefault(word, 0) == 1
+                ? Optional.ofNullable(byCode.get(word))
+                : Optional.empty();
     }
 
     private Optional<DeskRow> name(Someone one) {
