@@ -64,6 +64,8 @@ public sealed interface Dialect {
             config.enforceForeignKeys(true);
             config.setBusyTimeout(5_000);
             config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+            // Ids are the program's own: the driver need not ask for the row's after each INSERT.
+            config.setGetGeneratedKeys(false);
             SQLiteDataSource source = new TrustlessSqlite(config, access);
             source.setUrl(address.jdbcUrl());
             return source;

@@ -125,11 +125,11 @@ final class GroupWriter implements Writer {
 
     private boolean commit(Handle handle, KeptStatements kept, List<Job<?>> group) {
         try {
-            handle.execute("BEGIN IMMEDIATE");
+            kept.get("BEGIN IMMEDIATE").change();
             for (Job<?> job : group) {
                 job.run(handle, kept, clock);
             }
-            handle.execute("COMMIT");
+            kept.get("COMMIT").change();
         } catch (RuntimeException | Error e) {
             group.forEach(job -> job.fail(new OutcomeUnknown(e)));
             return false;
