@@ -1,6 +1,7 @@
 package org.gatehouse.ledger;
 
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// JSON in the one form that everybody writes alike (RFC 8785): members sorted by their UTF-16
@@ -9,29 +10,35 @@ import java.util.TreeMap;
 public final class CanonicalJson {
     private static final long MAX_EXACT = 1L << 53;
 
+    /// Most objects are no longer.
+    private static final int USUAL = 512;
+
     private CanonicalJson() {}
 
     /// Writes `object`, whose values are texts, whole numbers and objects like itself.
     ///
     /// @throws IllegalArgumentException for a value of any other kind, or half a surrogate pair
     public static String write(Map<String, ?> object) {
-        StringBuilder out = new StringBuilder(256);
+        StringBuilder out = new StringBuilder(USUAL);
         object(out, object);
         return out.toString();
     }
 
     private static void object(StringBuilder out, Map<?, ?> object) {
-        Map<String, Object> sorted = new TreeMap<>();
-        object.forEach((name, value) -> sorted.put((String) name, value));
+        Map<?, ?> sorted = isSorted(object) ? object : new TreeMap<>(object);
         char separator = '{';
-        for (Map.Entry<String, Object> member : sorted.entrySet()) {
+        for (Map.Entry<?, ?> member : sorted.entrySet()) {
             out.append(separator);
-            text(out, member.getKey());
+            text(out, (String) member.getKey());
             out.append(':');
             value(out, member.getValue());
             separator = ',';
         }
         out.append(sorted.isEmpty() ? "{}" : "}");
+    }
+
+    private static boolean isSorted(Map<?, ?> object) {
+        return object instanceof SortedMap<?, ?> sorted && sorted.comparator() == null;
     }
 
     private static void value(StringBuilder out, Object value) {
@@ -53,6 +60,25 @@ public final class CanonicalJson {
 
     private static void text(StringBuilder out, String text) {
         out.append('"');
+        if (isPlain(text)) {
+            out.append(text); // nearly all are, and at once is faster than one by one
+        } else {
+            escape(out, text);
+        }
+        out.append('"');
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void escape(StringBuilder out, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
@@ -62,7 +88,6 @@ public final class CanonicalJson {
                 character(out, c);
             }
         }
-        out.append('"');
     }
 
     private static void checkPair(String text, int i) {

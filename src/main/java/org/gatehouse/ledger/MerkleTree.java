@@ -16,6 +16,9 @@ public final class MerkleTree {
     /// Bytes in a hash.
     public static final int HASH_BYTES = 32;
 
+    /// Never fed, only copied: to look an algorithm up takes longer than to hash an entry.
+    private static final MessageDigest UNUSED = lookUp();
+
     /// `levels.get(k).get(i)` is the root of the leaves from `i * 2^k` to `(i + 1) * 2^k`.
     private final List<List<byte[]>> levels;
 
@@ -151,6 +154,14 @@ public final class MerkleTree {
     }
 
     static MessageDigest sha256() {
+        try {
+            return (MessageDigest) UNUSED.clone();
+        } catch (CloneNotSupportedException theJdksCanBeCopied) {
+            throw new IllegalStateException(theJdksCanBeCopied);
+        }
+    }
+
+    private static MessageDigest lookUp() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
