@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.gatehouse.anchor.Anchors;
 import org.gatehouse.door.AttendedCleanly;
@@ -29,6 +31,7 @@ import org.gatehouse.incident.Contact;
 import org.gatehouse.incident.Evidence;
 import org.gatehouse.incident.FaultLog;
 import org.gatehouse.incident.Incidents;
+import org.gatehouse.incident.PackShelf;
 import org.gatehouse.incident.PublicPosts;
 import org.gatehouse.keys.Keys;
 import org.gatehouse.ledger.Checkpoints;
@@ -161,8 +164,12 @@ public final class Forum implements AutoCloseable {
 
     public final Incidents incidents;
     public final Evidence evidence;
+    public final PackShelf packs;
     public final Afterwards afterwards;
     public final FreshProof freshProof;
+    private final ExecutorService packing =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("evidence packs").factory());
     private final FaultLog faultLog;
     public final Retention retention;
     public final Nightly nightly;
@@ -303,6 +310,7 @@ public final class Forum implements AutoCloseable {
                         new RoomReports(keys, ids),
                         this::heldPosts,
                         () -> profiles.current().name());
+        packs = new PackShelf(evidence, config.data().resolve("packs"), broadcast, clock, packing);
         bans = new Bans(acquaintances, texts, ids, ledger, broadcast);
         phoneGuests = new PhoneGuests(registrants, passes, rooms, keys, ids, ledger, broadcast);
         attendedCleanly = new AttendedCleanly(database, meetings, desk, acquaintances, ledger);
@@ -384,6 +392,7 @@ public final class Forum implements AutoCloseable {
 
     @Override
     public void close() {
+        packing.shutdownNow();
         leakWatch.close();
         messengers.otherWays.close();
         housekeeping.close();

@@ -43,6 +43,8 @@ final class Housekeeping implements AutoCloseable {
                 () -> forum.attendedCleanly.run(forum.clock.instant()),
                 "participants' reports",
                 () -> forum.participantReports.fetch(forum.clock.instant()),
+                "evidence packs",
+                forum.packs::sweep,
                 "seals kept elsewhere",
                 forum.anchors::turn,
                 "looks round before meetings",

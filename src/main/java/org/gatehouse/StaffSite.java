@@ -40,10 +40,12 @@ import org.gatehouse.web.desk.KnockPresses;
 import org.gatehouse.web.desk.PhonePresses;
 import org.gatehouse.web.drill.DrillPages;
 import org.gatehouse.web.incident.AfterwardsPage;
+import org.gatehouse.web.incident.FreshStaff;
 import org.gatehouse.web.incident.IncidentList;
 import org.gatehouse.web.incident.IncidentPage;
 import org.gatehouse.web.incident.IncidentPages;
 import org.gatehouse.web.incident.PackPage;
+import org.gatehouse.web.incident.PackingPage;
 import org.gatehouse.web.letters.LettersPages;
 import org.gatehouse.web.office.BansPage;
 import org.gatehouse.web.office.MeetingEditor;
@@ -122,6 +124,9 @@ final class StaffSite {
     }
 
     private IncidentPages incidents() {
+        FreshStaff fresh =
+                new FreshStaff(
+                        forum.database, forum.freshProof, forum.outbox, cookie, staff, forum.clock);
         return new IncidentPages(
                 new IncidentList(forum.database, forum.incidents, staff, forum.clock, pages),
                 new IncidentPage(
@@ -130,11 +135,17 @@ final class StaffSite {
                         forum.database,
                         forum.incidents,
                         forum.evidence,
-                        forum.freshProof,
-                        forum.outbox,
-                        cookie,
-                        staff,
+                        forum.packs,
+                        fresh,
                         forum.random,
+                        forum.clock,
+                        pages),
+                new PackingPage(
+                        forum.database,
+                        forum.evidence,
+                        forum.packs,
+                        fresh,
+                        live,
                         forum.clock,
                         pages),
                 new AfterwardsPage(forum.database, forum.afterwards, staff, forum.clock, pages));

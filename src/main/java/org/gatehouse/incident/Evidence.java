@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.ledger.Checkpoints;
@@ -63,16 +64,33 @@ public final class Evidence {
     /// @throws org.gatehouse.ledger.Divergence where the ledger does not hold what was signed
     ///   before
     public Made make(UUID incident, PackOrder order, Actor by, Path folder) {
-        UUID pack = database.write(tx -> announce(tx, incident, order, by));
+        return make(begin(incident, order, by), folder, _ -> {});
+    }
+
+    /// A pack that is about to be made.
+    record Begun(UUID id, UUID incident, PackOrder order, Actor by) {}
+
+    /// Writes down in the ledger that a pack is made.
+    Begun begin(UUID incident, PackOrder order, Actor by) {
+        return new Begun(
+                database.write(tx -> announce(tx, incident, order, by)), incident, order, by);
+    }
+
+    /// Makes what was begun.
+    ///
+    /// @param reached is told each stage as it is reached
+    Made make(Begun pack, Path folder, Consumer<PackStage> reached) {
         checkpoints.sign();
+        reached.accept(PackStage.SIGNED);
         try {
-            write(incident, order, by, folder);
+            write(pack, folder, reached);
             byte[] manifest = Files.readAllBytes(folder.resolve(Bag.TAG_MANIFEST));
             Files.writeString(
                     folder.resolve(Bag.SIGNATURE), checkpoints.signFile(manifest).toString());
             String seal = HexFormat.of().formatHex(Bag.sha256().digest(manifest));
-            database.write(tx -> recordSeal(tx, incident, pack, seal, by));
-            return new Made(pack, seal);
+            Made made = database.write(tx -> recordSeal(tx, pack, seal));
+            reached.accept(PackStage.SEALED);
+            return made;
         } catch (IOException e) {
             throw new UncheckedIOException("The evidence pack can't be written", e);
         }
@@ -111,22 +129,18 @@ public final class Evidence {
         return pack;
     }
 
-    private void write(UUID incident, PackOrder order, Actor by, Path folder) throws IOException {
+    private void write(Begun pack, Path folder, Consumer<PackStage> reached) throws IOException {
         PackWriter writer =
                 database.read(
                         handle ->
                                 PackWriter.read(
-                                        handle,
-                                        incident,
-                                        order,
-                                        by,
-                                        checkpoints.verifierKey(),
-                                        forum.get()));
+                                        handle, pack, checkpoints.verifierKey(), forum.get()));
+        reached.accept(PackStage.GATHERED);
         Bag bag = Bag.in(folder);
-        if (order.posts()) {
-            writer.posts(bag, database.read(handle -> posts.of(handle, incident)));
+        if (pack.order().posts()) {
+            writer.posts(bag, database.read(handle -> posts.of(handle, pack.incident())));
         }
-        writer.write(bag, rooms(writer), annex(writer, order));
+        writer.write(bag, rooms(writer), annex(writer, pack.order()), reached);
     }
 
     /// The rooms that have ended: what leads into one that is still open stays inside.
@@ -164,23 +178,34 @@ public final class Evidence {
                                 writer.period().to().plus(Duration.ofHours(1))));
     }
 
-    private Made recordSeal(Tx tx, UUID incident, UUID pack, String seal, Actor by) {
-        Incident of = Incidents.require(tx.handle(), incident);
+    private Made recordSeal(Tx tx, Begun pack, String seal) {
+        Incident of = Incidents.require(tx.handle(), pack.incident());
         tx.handle()
                 .createUpdate(
                         "INSERT INTO incident_pack_seal (pack_id, hash, at) VALUES (:id, :hash, :at)")
-                .bind("id", pack)
+                .bind("id", pack.id())
                 .bind("hash", seal)
                 .bind("at", tx.now())
                 .execute();
         ledger.append(
                 tx,
-                Entry.of("incident.packed", by)
+                Entry.of("incident.packed", pack.by())
+                        .in(of.meetingId())
+                        .with("incident", pack.incident())
+                        .with("pack", pack.id())
+                        .with("hash", seal));
+        return new Made(pack.id(), seal);
+    }
+
+    /// Writes down in the ledger that `by` took a copy of `pack`.
+    public void taken(Tx tx, UUID incident, UUID pack, Actor by) {
+        Incident of = Incidents.require(tx.handle(), incident);
+        ledger.append(
+                tx,
+                Entry.of("incident.taken", by)
                         .in(of.meetingId())
                         .with("incident", incident)
-                        .with("pack", pack)
-                        .with("hash", seal));
-        return new Made(pack, seal);
+                        .with("pack", pack));
     }
 
     /// The public line of the key that seals packs, for the page that makes them.

@@ -28,7 +28,7 @@ public record IncidentFile(
     /// An evidence pack that was made.
     ///
     /// @param hash its seal; empty where making it broke off
-    public record Pack(Instant at, String recipient, String byWhom, String hash) {}
+    public record Pack(UUID id, Instant at, String recipient, String byWhom, String hash) {}
 
     /// What somebody asked for privately.
     ///
@@ -53,7 +53,7 @@ public record IncidentFile(
     private static List<Pack> packs(Handle handle, UUID incident) {
         return handle.createQuery(
                         """
-                        SELECT p.at, p.recipient, p.by_whom, COALESCE(s.hash, '') AS hash
+                        SELECT p.id, p.at, p.recipient, p.by_whom, COALESCE(s.hash, '') AS hash
                         FROM incident_pack p
                         LEFT JOIN incident_pack_seal s ON s.pack_id = p.id
                         WHERE p.incident_id = :incident ORDER BY p.id

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.gatehouse.ledger.Actor;
 import org.gatehouse.ledger.ConsistencyProof;
 import org.gatehouse.ledger.Entries;
@@ -56,20 +57,15 @@ final class PackWriter {
     }
 
     /// Gathers everything; a checkpoint must have been signed before.
-    static PackWriter read(
-            Handle handle,
-            UUID incident,
-            PackOrder order,
-            Actor by,
-            VerifierKey key,
-            String forum) {
+    static PackWriter read(Handle handle, Evidence.Begun pack, VerifierKey key, String forum) {
         Instant now =
-                handle.createQuery("SELECT at FROM incident_pack ORDER BY id DESC LIMIT 1")
+                handle.createQuery("SELECT at FROM incident_pack WHERE id = :id")
+                        .bind("id", pack.id())
                         .mapTo(Instant.class)
                         .one();
-        PackFacts facts = PackFacts.read(handle, incident, now.plus(Duration.ofHours(1)));
+        PackFacts facts = PackFacts.read(handle, pack.incident(), now.plus(Duration.ofHours(1)));
         MerkleTree tree = Entries.tree(handle, facts.checkpoints().getLast().size());
-        return new PackWriter(facts, tree, order, by, key, forum);
+        return new PackWriter(facts, tree, pack.order(), pack.by(), key, forum);
     }
 
     UUID meeting() {
@@ -108,13 +104,16 @@ final class PackWriter {
     /// @param rooms a table of the rooms
     /// @param reports the platform's raw reports, each as received; none where they were not asked
     ///   for
-    void write(Bag bag, String rooms, List<String> reports) throws IOException {
+    void write(Bag bag, String rooms, List<String> reports, Consumer<PackStage> reached)
+            throws IOException {
         Instant madeAt = newest.at();
         bag.put("timeline.pdf", bytes(PackPdf.write(facts, order, forum, madeAt)));
         bag.put("timeline.svg", TimelinePicture.svg(facts.timeline(), facts.zone(), STYLE));
         tables(bag, rooms);
         texts(bag);
+        reached.accept(PackStage.DRAWN);
         ledger(bag);
+        reached.accept(PackStage.PROVED);
         for (int i = 0; i < reports.size(); i++) {
             bag.put("annex/report-%04d.json".formatted(i + 1), reports.get(i));
         }

@@ -145,11 +145,43 @@ class IncidentPagesTest {
         String wrong = code.equals("000000") ? "000001" : "000000";
         assertEquals(422, chair.post(here + "/prove", Map.of("code", wrong)).status());
         assertEquals(303, chair.post(here + "/prove", Map.of("code", code)).status());
-        assertEquals(200, chair.post(here + "/pack", order("")).status());
+        Browser.Answer made = chair.post(here + "/pack", order(""));
+        assertEquals(303, made.status());
         assertEquals(303, chair.post(here + "/hold", Map.of("days", "90", "reason", "x")).status());
         Browser another = signIn("The Chair", CHAIR, Role.ORGANISER);
         ageSessions();
         assertEquals(403, another.post(here + "/pack", order("")).status(), "proved elsewhere");
+        assertEquals(403, another.post(made.location()).status(), "nor fetched elsewhere");
+    }
+
+    @Test
+    void aPackIsMadeBehindItsPageAndWhoeverFetchesItStandsInTheLedger() throws Exception {
+        signInAgain();
+        String page = chair.post(here + "/pack", order("")).location();
+        for (int i = 0; i < 1_200 && !chair.get(page).text().contains("is ready"); i++) {
+            Thread.sleep(50);
+        }
+        assertTrue(chair.get(page).text().contains("Download the pack"));
+        assertEquals(401, evening.browser().post(page).status());
+        assertEquals(0, inLedger("incident.taken"));
+        Browser.Answer file = chair.post(page);
+        assertEquals(200, file.status());
+        assertEquals(
+                "application/zip", file.response().headers().firstValue("Content-Type").orElse(""));
+        assertTrue(file.response().body().startsWith("PK"));
+        assertEquals(1, inLedger("incident.taken"));
+        String nobodys = here + "/packs/" + evening.meeting.id();
+        assertEquals(404, chair.get(nobodys).status());
+        assertEquals(404, chair.post(nobodys).status());
+    }
+
+    private static long inLedger(String kind) {
+        return evening.forum.database.read(
+                h ->
+                        h.createQuery("SELECT COUNT(*) FROM ledger_entry WHERE kind = :kind")
+                                .bind("kind", kind)
+                                .mapTo(Long.class)
+                                .one());
     }
 
     private static Map<String, String> order(String passphrase) {
@@ -161,7 +193,7 @@ class IncidentPagesTest {
             throws IOException {
         signInAgain();
         assertEquals(422, chair.post(here + "/pack", order("short")).status());
-        assertEquals(200, chair.post(here + "/pack", order("abcde-fghij-klmno-pqrst")).status());
+        assertEquals(303, chair.post(here + "/pack", order("abcde-fghij-klmno-pqrst")).status());
 
         Path pack = Files.createDirectories(folder.resolve("pack/data"));
         Files.writeString(pack.resolve("timeline.csv"), "19:20 stopped");

@@ -8,13 +8,19 @@ public final class IncidentPages implements Routes.Feature {
     private final IncidentList list;
     private final IncidentPage page;
     private final PackPage pack;
+    private final PackingPage packing;
     private final AfterwardsPage afterwards;
 
     public IncidentPages(
-            IncidentList list, IncidentPage page, PackPage pack, AfterwardsPage afterwards) {
+            IncidentList list,
+            IncidentPage page,
+            PackPage pack,
+            PackingPage packing,
+            AfterwardsPage afterwards) {
         this.list = list;
         this.page = page;
         this.pack = pack;
+        this.packing = packing;
         this.afterwards = afterwards;
     }
 
@@ -30,6 +36,8 @@ public final class IncidentPages implements Routes.Feature {
 
         r.get("/office/incidents/{incident}/pack", pack::show);
         r.post("/office/incidents/{incident}/pack", pack::make);
+        r.get("/office/incidents/{incident}/packs/{pack}", packing::show);
+        r.post("/office/incidents/{incident}/packs/{pack}", packing::fetch);
         r.post("/office/incidents/{incident}/hold", pack::hold);
         r.post("/office/incidents/{incident}/close", pack::close);
         r.post("/office/incidents/{incident}/code", pack::askCode);

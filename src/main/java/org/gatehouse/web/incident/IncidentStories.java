@@ -12,6 +12,8 @@ import org.gatehouse.incident.Contact;
 import org.gatehouse.incident.Incident;
 import org.gatehouse.incident.IncidentFile;
 import org.gatehouse.incident.Note;
+import org.gatehouse.incident.PackShelf;
+import org.gatehouse.incident.PackStage;
 import org.gatehouse.incident.Referral;
 import org.gatehouse.incident.Timeline;
 import org.gatehouse.refusal.Refusal.Problem;
@@ -38,7 +40,27 @@ public final class IncidentStories {
                         "incident",
                         "incident/incident.jte",
                         IncidentPage.facts(file(), Form.EMPTY, Contact.UK, NEXT_DAY)),
-                Story.page("incident-pack-wrong", "incident/pack.jte", pack(empty)));
+                Story.page("incident-pack-wrong", "incident/pack.jte", pack(empty)),
+                Story.page(
+                        "incident-packing",
+                        "incident/packing.jte",
+                        packing(new PackShelf.State.UnderWay(PackStage.DRAWN))),
+                Story.page(
+                        "incident-packed",
+                        "incident/packing.jte",
+                        packing(new PackShelf.State.Ready(NEXT_DAY.plus(PackShelf.KEPT)))));
+    }
+
+    private static Map<String, ?> packing(PackShelf.State state) {
+        return Map.of(
+                "file",
+                file(),
+                "pack",
+                file().packs().getFirst(),
+                "state",
+                state,
+                "clock",
+                new Clock(ZoneId.of(SampleMeeting.MEETING.zone())));
     }
 
     private static Map<String, ?> pack(Form form) {
@@ -91,7 +113,7 @@ public final class IncidentStories {
                 List.of(seen),
                 List.of(platform),
                 timeline(),
-                List.of(new IncidentFile.Pack(NEXT_DAY, "PC Ellis", OLIVE, "a0".repeat(32))),
+                List.of(new IncidentFile.Pack(ID, NEXT_DAY, "PC Ellis", OLIVE, "a0".repeat(32))),
                 List.of(ID),
                 List.of(),
                 Map.of(ID, "Olive Oram"));

@@ -2,47 +2,29 @@ package org.gatehouse.web.incident;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.gatehouse.incident.BagZip;
 import org.gatehouse.incident.Evidence;
 import org.gatehouse.incident.Incident;
 import org.gatehouse.incident.IncidentFile;
 import org.gatehouse.incident.Incidents;
 import org.gatehouse.incident.PackOrder;
+import org.gatehouse.incident.PackShelf;
 import org.gatehouse.incident.PackZip;
-import org.gatehouse.mail.Letter;
-import org.gatehouse.mail.LetterKind;
-import org.gatehouse.mail.MailAddress;
-import org.gatehouse.mail.Outbox;
-import org.gatehouse.mail.Recipient;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.sql.Database;
-import org.gatehouse.staff.FreshProof;
-import org.gatehouse.staff.Role;
 import org.gatehouse.staff.StaffMember;
-import org.gatehouse.web.BrowserCookie;
 import org.gatehouse.web.Form;
 import org.gatehouse.web.Pages;
 import org.gatehouse.web.PathIds;
-import org.gatehouse.web.office.StaffSession;
 
 /// Handing evidence out, holding data and letting them go: each asks for a fresh proof that it is
 /// the organiser who presses, and stands in the ledger.
@@ -54,40 +36,33 @@ public final class PackPage {
     private final Database database;
     private final Incidents incidents;
     private final Evidence evidence;
-    private final FreshProof proof;
-    private final Outbox outbox;
-    private final BrowserCookie cookie;
-    private final StaffSession staff;
+    private final PackShelf shelf;
+    private final FreshStaff fresh;
     private final SecureRandom random;
     private final InstantSource clock;
     private final Pages pages;
 
-    /// @param cookie the cookie of staff sessions
     public PackPage(
             Database database,
             Incidents incidents,
             Evidence evidence,
-            FreshProof proof,
-            Outbox outbox,
-            BrowserCookie cookie,
-            StaffSession staff,
+            PackShelf shelf,
+            FreshStaff fresh,
             SecureRandom random,
             InstantSource clock,
             Pages pages) {
         this.database = database;
         this.incidents = incidents;
         this.evidence = evidence;
-        this.proof = proof;
-        this.outbox = outbox;
-        this.cookie = cookie;
-        this.staff = staff;
+        this.shelf = shelf;
+        this.fresh = fresh;
         this.random = random;
         this.clock = clock;
         this.pages = pages;
     }
 
     void show(Context ctx) {
-        staff.require(ctx, Role.ORGANISER);
+        fresh.organiser(ctx);
         show(ctx, Form.EMPTY);
     }
 
@@ -97,7 +72,7 @@ public final class PackPage {
         IncidentFile file = database.read(handle -> IncidentFile.read(handle, id, now));
         Map<String, Object> facts = new HashMap<>();
         facts.put("file", file);
-        facts.put("fresh", isFresh(ctx));
+        facts.put("fresh", fresh.isFresh(ctx));
         facts.put("asked", "1".equals(ctx.queryParam("asked")));
         facts.put("passphrase", passphrase());
         facts.put("key", evidence.verifierKey());
@@ -118,54 +93,13 @@ public final class PackPage {
         return text.toString();
     }
 
-    private String session(Context ctx) {
-        return cookie.hash(ctx).orElseThrow(Refusal.SignIn::new);
-    }
-
-    private boolean isFresh(Context ctx) {
-        String session = session(ctx);
-        return database.read(handle -> proof.isFresh(handle, session, clock.instant()));
-    }
-
-    /// Whoever is signed in as an organiser and has proved it just now.
-    ///
-    /// @throws Refusal.NotAllowed where they have not
-    private StaffMember requireFresh(Context ctx) {
-        StaffMember member = staff.require(ctx, Role.ORGANISER);
-        if (!isFresh(ctx)) {
-            throw new Refusal.NotAllowed("refusal.proveAfresh");
-        }
-        return member;
-    }
-
     void askCode(Context ctx) {
-        StaffMember member = staff.require(ctx, Role.ORGANISER);
-        String session = session(ctx);
-        database.write(
-                tx -> {
-                    String code = proof.ask(tx, member, session);
-                    Map<String, String> facts =
-                            Map.of(
-                                    "name", member.name(),
-                                    "code", code,
-                                    "minutes", Long.toString(FreshProof.LIFE.toMinutes()));
-                    Recipient to = new Recipient(new MailAddress(member.email()), member.name());
-                    return outbox.enqueue(
-                            tx,
-                            Letter.of(LetterKind.STAFF_CODE, member.id(), to, facts)
-                                    .distinct(tx.now().toString())
-                                    .until(tx.now().plus(FreshProof.LIFE))
-                                    .notCapped());
-                });
+        fresh.ask(ctx);
         back(ctx, "/pack?asked=1");
     }
 
     void prove(Context ctx) {
-        StaffMember member = staff.require(ctx, Role.ORGANISER);
-        String session = session(ctx);
-        Form form = Form.sent(ctx);
-        boolean right = database.write(tx -> proof.prove(tx, member, session, form.value("code")));
-        if (right) {
+        if (fresh.prove(ctx, Form.sent(ctx).value("code"))) {
             back(ctx, "/pack");
             return;
         }
@@ -174,7 +108,7 @@ public final class PackPage {
     }
 
     void hold(Context ctx) {
-        StaffMember member = requireFresh(ctx);
+        StaffMember member = fresh.require(ctx);
         Form form = Form.sent(ctx);
         String reason = form.value("reason");
         int days =
@@ -197,7 +131,7 @@ public final class PackPage {
     }
 
     void close(Context ctx) {
-        StaffMember member = requireFresh(ctx);
+        StaffMember member = fresh.require(ctx);
         Incident incident = incident(ctx);
         database.write(
                 tx -> {
@@ -208,7 +142,7 @@ public final class PackPage {
     }
 
     void make(Context ctx) {
-        StaffMember member = requireFresh(ctx);
+        StaffMember member = fresh.require(ctx);
         Form form = Form.sent(ctx);
         List<Refusal.Problem> problems = problems(form);
         if (!problems.isEmpty()) {
@@ -222,7 +156,9 @@ public final class PackPage {
                         form.value("basis"),
                         form.value("annex").equals("yes"),
                         form.value("posts").equals("yes"));
-        send(ctx, incident(ctx), order, member, form.value("passphrase"));
+        UUID pack =
+                shelf.begin(incident(ctx).id(), order, form.value("passphrase"), member.actor());
+        back(ctx, "/packs/" + pack);
     }
 
     private static List<Refusal.Problem> problems(Form form) {
@@ -242,41 +178,6 @@ public final class PackPage {
                             PackZip.SHORTEST_PASSPHRASE));
         }
         return problems;
-    }
-
-    /// The pack lies on the disk only until it is sent.
-    private void send(
-            Context ctx, Incident incident, PackOrder order, StaffMember by, String passphrase) {
-        String name = "evidence-" + incident.id().toString().substring(0, 13);
-        try {
-            Path folder = Files.createTempDirectory("gatehouse-pack-");
-            try {
-                Path pack = folder.resolve(name);
-                evidence.make(incident.id(), order, by.actor(), pack);
-                ctx.header("Content-Disposition", "attachment; filename=\"" + name + ".zip\"");
-                ctx.header("Cache-Control", "no-store");
-                ctx.contentType("application/zip");
-                OutputStream out = ctx.outputStream();
-                if (passphrase.isEmpty()) {
-                    LocalDateTime time = clock.instant().atOffset(ZoneOffset.UTC).toLocalDateTime();
-                    BagZip.write(pack, name, time, out);
-                } else {
-                    PackZip.write(pack, name, passphrase.toCharArray(), out);
-                }
-            } finally {
-                delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The evidence pack can't be sent", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 
     private Incident incident(Context ctx) {
