@@ -63,10 +63,14 @@ public final class PackShelf {
 
     /// Where a pack stands.
     public sealed interface State {
+        /// It is being made.
+        ///
         /// @param reached what was done last
         record UnderWay(PackStage reached) implements State {}
 
-        /// It can be fetched until `until`.
+        /// It is whole and can be fetched.
+        ///
+        /// @param until when its hour is over
         record Ready(Instant until) implements State {}
 
         /// It is not here: never finished, or its hour is over.
