@@ -33,8 +33,12 @@ final class Letters {
         return font;
     }
 
-    /// What can be shown of `text`, in the order of the eye.
+    /// What can be shown of `text`, one line of it, in the order of the eye.
     String shown(String text) {
+        return inOrder(spelled(text), Bidi.getBaseDirection(text));
+    }
+
+    private String spelled(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints()
                 .forEach(
@@ -47,12 +51,16 @@ final class Letters {
                                 out.append(String.format("[U+%04X]", c));
                             }
                         });
-        String plain = out.toString();
-        if (!Bidi.requiresBidi(plain.toCharArray(), 0, plain.length())) {
-            return plain;
+        return out.toString();
+    }
+
+    /// A line of a text that runs in `direction`, in the order of the eye (Unicode's UAX #9).
+    private static String inOrder(String line, byte direction) {
+        if (!Bidi.requiresBidi(line.toCharArray(), 0, line.length())) {
+            return line;
         }
-        return new Bidi(plain, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT)
-                .writeReordered(Bidi.DO_MIRRORING);
+        byte level = direction == Bidi.RTL ? Bidi.RTL : Bidi.LTR;
+        return new Bidi(line, level).writeReordered(Bidi.DO_MIRRORING);
     }
 
     private boolean has(int c) {
@@ -78,16 +86,26 @@ final class Letters {
         }
     }
 
-    /// `text` in lines of at most `width` points; a word that is longer is broken.
+    /// `text` in lines of at most `width` points, each in the order of the eye; a word that is
+    /// longer is broken, best where a mail address or a path has a joint.
     List<String> lines(String text, double size, double width) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
-            StringBuilder line = new StringBuilder();
-            for (String word : shown(paragraph).split(" ", -1)) {
-                append(lines, line, word, size, width);
+            byte direction = Bidi.getBaseDirection(paragraph);
+            for (String line : wrapped(spelled(paragraph), size, width)) {
+                lines.add(inOrder(line, direction));
             }
-            lines.add(line.toString());
         }
+        return lines;
+    }
+
+    private List<String> wrapped(String paragraph, double size, double width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : paragraph.split(" ", -1)) {
+            append(lines, line, word, size, width);
+        }
+        lines.add(line.toString());
         return lines;
     }
 
@@ -105,13 +123,29 @@ final class Letters {
         }
         String rest = word;
         while (width(rest, size) > width && rest.length() > 1) {
-            int fits = rest.length() - 1;
-            while (fits > 1 && width(rest.substring(0, fits), size) > width) {
-                fits--;
-            }
+            int fits = joint(rest, fitting(rest, size, width));
             lines.add(rest.substring(0, fits));
             rest = rest.substring(fits);
         }
         line.append(rest);
+    }
+
+    /// How many characters of `word` fit, one at least.
+    private int fitting(String word, double size, double width) {
+        int fits = word.length() - 1;
+        while (fits > 1 && width(word.substring(0, fits), size) > width) {
+            fits--;
+        }
+        return Math.max(1, word.offsetByCodePoints(0, word.codePointCount(0, fits)));
+    }
+
+    /// The last joint of `word` in its first `fits` characters; `fits` where there is none.
+    private static int joint(String word, int fits) {
+        for (int i = fits; i > 1; i--) {
+            if ("@./-_]".indexOf(word.charAt(i - 1)) >= 0) {
+                return i;
+            }
+        }
+        return fits;
     }
 }

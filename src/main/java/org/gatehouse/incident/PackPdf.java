@@ -119,7 +119,7 @@ final class PackPdf {
                             look(one)));
         }
         paper.table(
-                List.of(0.24, 0.08, 0.20, 0.28, 0.20),
+                List.of(0.27, 0.08, 0.18, 0.29, 0.18),
                 List.of("Who", "Pass", "Let in, came in, left (UTC)", "From where", "Worth a look"),
                 rows);
     }

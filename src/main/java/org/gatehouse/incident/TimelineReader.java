@@ -127,7 +127,7 @@ final class TimelineReader {
                 entry.at(),
                 entry.kind(),
                 Timeline.Lane.of(entry.kind()),
-                told,
+                told.startsWith("person ") ? "P" + told.substring(1) : told,
                 change(entry, person));
     }
 
