@@ -26,7 +26,14 @@ public final class Ledger {
                     "pass.revoked",
                     "incident.opened",
                     "incident.noted",
-                    "incident.packed");
+                    "incident.packed",
+                    "incident.reported",
+                    "incident.report-confirmed",
+                    "incident.held",
+                    "incident.released",
+                    "incident.closed",
+                    "incident.taken",
+                    "incident.apology");
 
     private static final String SIZE = "SELECT COALESCE(MAX(number) + 1, 0) FROM ledger_entry";
     private static final String APPEND =

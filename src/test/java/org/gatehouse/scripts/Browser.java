@@ -81,6 +81,19 @@ final class Browser {
                                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /// Sends a picture, as a form with a field for files does.
+    Answer upload(String path) {
+        String body =
+                "--x\r\nContent-Disposition: form-data; name=\"words\"; filename=\"a.png\"\r\n"
+                        + "Content-Type: image/png\r\n\r\nPNG\r\n--x--\r\n";
+        return send(
+                path,
+                request ->
+                        request.header("Content-Type", "multipart/form-data; boundary=x")
+                                .header("Sec-Fetch-Site", "same-origin")
+                                .POST(BodyPublishers.ofString(body)));
+    }
+
     private interface How {
         HttpRequest.Builder set(HttpRequest.Builder request);
     }

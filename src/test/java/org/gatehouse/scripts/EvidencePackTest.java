@@ -30,6 +30,7 @@ import org.gatehouse.ledger.Checkpoint;
 import org.gatehouse.ledger.SignedNote;
 import org.gatehouse.ledger.SshSignature;
 import org.gatehouse.mail.localrelay.ReceivedMail;
+import org.gatehouse.rooms.RoomReports;
 import org.gatehouse.sql.DatabaseAddress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +76,10 @@ class EvidencePackTest {
                 });
         incident =
                 evening.forum.database.read(h -> Incidents.of(h, evening.meeting.id())).getFirst();
+        evening.forum.database.write(
+                tx ->
+                        new RoomReports(evening.forum.keys, evening.forum.ids)
+                                .keep(tx, "zoom", "1", "{\"event\":\"meeting.raw\"}"));
         write(Note.Kind.OBSERVATION, "A picture that nobody had asked for was shown.");
         write(Note.Kind.OPINION, "It was planned.");
         evening.forum.checkpoints.sign();
@@ -240,6 +245,7 @@ class EvidencePackTest {
                 second);
         String log = Files.readString(second.resolve("data/faults.csv"));
         assertTrue(log.contains("The probe fell over"), log);
+        assertFalse(Files.exists(second.resolve("data/annex")), "nobody asked for the raw reports");
     }
 
     private static long faults() {
@@ -292,6 +298,33 @@ class EvidencePackTest {
             Thread.sleep(50);
         }
         throw new AssertionError("No letter came");
+    }
+
+    @Test
+    void thePlatformsOwnReportsLieInAnAnnexAsTheyCameWhereTheyWereAskedFor() throws IOException {
+        assertEquals(
+                "{\"event\":\"meeting.raw\"}",
+                Files.readString(pack.resolve("data/annex/report-0001.json")));
+    }
+
+    @Test
+    void thePapersThatGoWithItSayWhatTheyMust() throws IOException {
+        says("lawful-basis.txt", "PC Ellis", "Reporting a crime", "1 people who were inside");
+        says("witness-statement-draft.txt", "s.9", "Stop now", "not able to");
+        says("handover-receipt.txt", "PC Ellis", "Seal", "Signature of whoever receives");
+        says("custody.csv", "incident.opened", "incident.noted", "incident.exported");
+        says("what-this-cannot-show.txt", "Who sat at a device", "Who showed the pictures");
+        says("mail-log.csv", "Margaret", "prove-mailbox");
+        says("software/version.txt", "Gatehouse");
+        says("timeline.pdf", "candidates", "nothing here says who did it", "UTC", "Local");
+    }
+
+    private static void says(String file, String... words) throws IOException {
+        Path path = pack.resolve("data").resolve(file);
+        String text = file.endsWith(".pdf") ? textOf(path) : Files.readString(path);
+        for (String one : words) {
+            assertTrue(text.replaceAll("\\s+", " ").contains(one), file + " says no " + one);
+        }
     }
 
     @Test

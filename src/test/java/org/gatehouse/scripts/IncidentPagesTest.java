@@ -120,7 +120,11 @@ class IncidentPagesTest {
     @Test
     void picturesOfWhatWasShownAreRefusedAndThePageSaysWhy() {
         assertEquals(422, note("OBSERVATION", "data:image/png;base64,AAAA").status());
+        Browser.Answer upload = chair.upload(here + "/notes");
+        assertEquals(422, upload.status());
+        assertTrue(upload.text().contains("not even to the police"), upload.text());
         assertTrue(chair.get(here).text().contains("not even to the police"));
+        assertEquals(0, chair.get(here).page().select("#notes ul li").size(), "nothing was kept");
         assertEquals(0, chair.get(here).page().select("input[type=file]").size());
     }
 
@@ -148,6 +152,10 @@ class IncidentPagesTest {
         Browser.Answer made = chair.post(here + "/pack", order(""));
         assertEquals(303, made.status());
         assertEquals(303, chair.post(here + "/hold", Map.of("days", "90", "reason", "x")).status());
+        assertEquals(303, chair.post(here + "/close").status());
+        for (String kind : List.of("exported", "held", "closed")) {
+            assertEquals(1, ofThisIncident("incident." + kind), kind);
+        }
         Browser another = signIn("The Chair", CHAIR, Role.ORGANISER);
         ageSessions();
         assertEquals(403, another.post(here + "/pack", order("")).status(), "proved elsewhere");
@@ -173,6 +181,22 @@ class IncidentPagesTest {
         String nobodys = here + "/packs/" + evening.meeting.id();
         assertEquals(404, chair.get(nobodys).status());
         assertEquals(404, chair.post(nobodys).status());
+    }
+
+    /// How many entries of `kind` by a member of staff are about this incident.
+    private long ofThisIncident(String kind) {
+        return evening.forum.database.read(
+                h ->
+                        h.createQuery(
+                                        """
+                                        SELECT COUNT(*) FROM ledger_entry
+                                        WHERE kind = :kind AND body LIKE :incident
+                                          AND body LIKE '%"by":"staff:%'
+                                        """)
+                                .bind("kind", kind)
+                                .bind("incident", "%" + incident.id() + "%")
+                                .mapTo(Long.class)
+                                .one());
     }
 
     private static long inLedger(String kind) {
