@@ -15,7 +15,7 @@ import org.gatehouse.Config.Mail.Security;
 import org.gatehouse.rooms.ProviderTexts;
 
 /// Reads the sections about mail that few need: `[mail.oauth]`, `[mail.second]`, `[mail.dkim]` and
-/// `[bounces]`; and those about other messages, `[push]`.
+/// `[bounces]`; and those about other messages, `[push]` and `[texts]`.
 final class PostReader {
     private static final String SECOND = "mail.second";
     private static final int MOST = 100_000;
@@ -36,7 +36,8 @@ final class PostReader {
                 section("bounces", this::bounces),
                 new MessengerSettings(
                         section("push", MessengerSettings.Push::read)
-                                .orElse(MessengerSettings.Push.ON)));
+                                .orElse(MessengerSettings.Push.ON),
+                        section("texts", MessengerSettings.Texts::read)));
     }
 
     /// A relay that signs in by tokens does so as `user`.

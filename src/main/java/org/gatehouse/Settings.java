@@ -32,7 +32,8 @@ public final class Settings {
                                     "mail.oauth",
                                     "mail.second",
                                     "mail.second.oauth",
-                                    "push"))
+                                    "push",
+                                    "texts"))
                     .sorted(Comparator.comparingInt(String::length).reversed())
                     .toList();
 

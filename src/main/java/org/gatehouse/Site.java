@@ -181,8 +181,10 @@ final class Site {
                 forum.lobby,
                 forum.messengers.subscriptions,
                 forum.messengers.push,
+                forum.messengers.numbers,
                 visitorCookie,
-                forum.clock);
+                forum.clock,
+                pages);
     }
 
     private PassPage passPage(ToldSteps told) {
@@ -223,6 +225,7 @@ final class Site {
                 forum.registrants,
                 forum.waiting,
                 new Erasure(forum.registrants, forum.passes, forum.outbox, forum.ledger),
+                forum.messengers.numbers,
                 visitorCookie,
                 forum.clock);
     }

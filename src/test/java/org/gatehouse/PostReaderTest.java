@@ -144,4 +144,38 @@ class PostReaderTest {
                 List.of("mail.second needs a first: [mail]."),
                 problems("[mail.second]\nhost = \"smtp.example.net\"\n"));
     }
+
+    private static final String TEXTS =
+            """
+            [texts]
+            account = "AC0123456789abcdef0123456789abcdef"
+            token = "hunter2-of-the-forum"
+            from = "+447700900999"
+            """;
+
+    @Test
+    void textsAreOffUntilTheyAreSetUpWhole() throws IOException {
+        assertTrue(Config.of(settings("", Map.of())).post().messengers().texts().isEmpty());
+        MessengerSettings found = Config.of(settings(TEXTS, Map.of())).post().messengers();
+        MessengerSettings.Texts texts = found.texts().orElseThrow();
+        assertEquals(URI.create("https://api.twilio.com"), texts.server());
+        assertEquals(List.of("+447"), texts.beginnings());
+        assertFalse(found.toString().contains(SECRET));
+        assertEquals(List.of("texts.token is missing."), problems(TEXTS.replaceAll("token.*", "")));
+        assertEquals(List.of("texts.from is missing."), problems(TEXTS.replaceAll("from.*", "")));
+        assertEquals(
+                List.of("texts.url must be an address that begins with https://, without a path."),
+                problems(TEXTS + "url = \"http://gateway.example\""));
+        assertEquals(
+                List.of("texts.numbers must be beginnings of numbers such as +447, with commas."),
+                problems(TEXTS + "numbers = \"44\""));
+        assertEquals(List.of("[texts] does not know: tokn."), problems(TEXTS + "tokn = \"x\""));
+    }
+
+    @Test
+    void pushMessagesCanBeSwitchedOff() throws IOException {
+        assertFalse(Config.of(settings("", Map.of())).post().messengers().push().off());
+        String off = "[push]\noff = true\n";
+        assertTrue(Config.of(settings(off, Map.of())).post().messengers().push().off());
+    }
 }

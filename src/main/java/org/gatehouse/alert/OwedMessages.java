@@ -38,7 +38,8 @@ record OwedMessages(String table, String to) {
     /// One of them.
     ///
     /// @param attempts how often it was tried before
-    record Owed(UUID rotation, UUID to, UUID meeting, int attempts) {}
+    /// @param pressed when the meeting began to be set afresh
+    record Owed(UUID rotation, UUID to, UUID meeting, int attempts, Instant pressed) {}
 
     /// Owes one to each of those that `concerned` selects: SQL from `FROM` on, in which `:meeting`
     /// is the meeting.
@@ -106,7 +107,7 @@ record OwedMessages(String table, String to) {
     private List<Owed> due(Handle handle, Instant now, int most) {
         return handle.createQuery(
                         """
-                        SELECT m.rotation_id, m.<to>, t.meeting_id, m.attempts
+                        SELECT m.rotation_id, m.<to>, t.meeting_id, m.attempts, t.at AS pressed
                         FROM <table> m JOIN rotation t ON t.id = m.rotation_id
                         WHERE m.outcome IS NULL AND :now >= m.due_at AND t.at > :since
                           AND NOT EXISTS (SELECT 1 FROM rotation later
@@ -125,7 +126,8 @@ record OwedMessages(String table, String to) {
                                         row.getColumn("rotation_id", UUID.class),
                                         row.getColumn(to, UUID.class),
                                         row.getColumn("meeting_id", UUID.class),
-                                        row.getColumn("attempts", Integer.class)))
+                                        row.getColumn("attempts", Integer.class),
+                                        row.getColumn("pressed", Instant.class)))
                 .list();
     }
 

@@ -38,7 +38,9 @@ class PushedTest {
     void open() throws IOException {
         service = new PushDouble();
         MessengerSettings settings =
-                new MessengerSettings(new MessengerSettings.Push(false, Set.of(service.origin())));
+                new MessengerSettings(
+                        new MessengerSettings.Push(false, Set.of(service.origin())),
+                        Optional.empty());
         house =
                 new AfreshHouse(
                         folder,

@@ -24,7 +24,7 @@ class RotationPlanTest {
                 spares,
                 relays,
                 sending,
-                new OtherWays.Counts(0));
+                new OtherWays.Counts(0, 0));
     }
 
     @Test

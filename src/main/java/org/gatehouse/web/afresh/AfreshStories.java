@@ -101,7 +101,7 @@ public final class AfreshStories {
                         spares,
                         relays,
                         new SendingTime(Duration.ofMinutes(2), 0),
-                        new OtherWays.Counts(spares));
+                        new OtherWays.Counts(31, 4 * spares));
         return Story.page(
                 name,
                 "afresh/plan.jte",
@@ -141,7 +141,7 @@ public final class AfreshStories {
                                 Optional.of("margaret.hale.of.long.address@example.org"),
                                 Reached.How.REFUSED,
                                 Optional.of("550 5.1.1 No such user"),
-                                new Besides(2))),
+                                new Besides(2, 0, 1, 0, "This number gets no texts."))),
                 counts);
     }
 }

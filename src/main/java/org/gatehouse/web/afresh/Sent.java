@@ -15,6 +15,16 @@ public final class Sent {
         if (besides.devices() > 0) {
             parts.add(words.count("reached.pushed", besides.devices()));
         }
-        return String.join(", ", parts);
+        texts(parts, words, "reached.text", besides.texts());
+        texts(parts, words, "reached.text.refused", besides.refused());
+        texts(parts, words, "reached.text.waiting", besides.waiting());
+        String all = String.join(", ", parts);
+        return besides.why().isEmpty() ? all : all + ": " + besides.why();
+    }
+
+    private static void texts(List<String> parts, Words words, String key, int count) {
+        if (count > 0) {
+            parts.add(words.count(key, count));
+        }
     }
 }

@@ -8,9 +8,11 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.alert.Subscriptions;
+import org.gatehouse.alert.TextNumbers;
 import org.gatehouse.door.Erasure;
 import org.gatehouse.door.Lobby;
 import org.gatehouse.door.LobbyView.Proved;
@@ -38,6 +40,7 @@ public final class PassDataPage {
     private final Registrants registrants;
     private final WaitingList waiting;
     private final Erasure erasure;
+    private final Optional<TextNumbers> numbers;
     private final BrowserCookie visitor;
     private final InstantSource clock;
     private final Times times;
@@ -49,6 +52,7 @@ public final class PassDataPage {
             Registrants registrants,
             WaitingList waiting,
             Erasure erasure,
+            Optional<TextNumbers> numbers,
             BrowserCookie visitor,
             InstantSource clock) {
         this.pages = pages;
@@ -57,6 +61,7 @@ public final class PassDataPage {
         this.registrants = registrants;
         this.waiting = waiting;
         this.erasure = erasure;
+        this.numbers = numbers;
         this.visitor = visitor;
         this.clock = clock;
         this.times = new Times(pages.words());
@@ -66,6 +71,7 @@ public final class PassDataPage {
             Proved who,
             List<Device> devices,
             Set<UUID> told,
+            Optional<String> number,
             List<Visit> visits,
             boolean withdrawn) {}
 
@@ -78,6 +84,7 @@ public final class PassDataPage {
                                     who,
                                     Devices.of(handle, who.registrant().id()),
                                     Subscriptions.devices(handle, who.registrant().id()),
+                                    numbers.flatMap(all -> all.of(handle, who.registrant().id())),
                                     Visit.of(handle, who.registrant().id()),
                                     Registrants.standing(handle, who.registrant().id())
                                             instanceof Standing.Withdrawn);
@@ -89,7 +96,7 @@ public final class PassDataPage {
                 Map.of(
                         "path", "/p/" + ctx.pathParam("token"),
                         "meeting", held.who().meeting().title(),
-                        "answers", answers(held.who()),
+                        "answers", answers(held.who(), held.number()),
                         "devices", devices(held),
                         "visits", visits(held),
                         "withdrawn", held.withdrawn()));
@@ -104,12 +111,13 @@ public final class PassDataPage {
         };
     }
 
-    private Map<String, String> answers(Proved who) {
+    private Map<String, String> answers(Proved who, Optional<String> number) {
         Registrant person = who.registrant();
         Words words = pages.words();
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put(words.text("data.name"), person.fullName());
         rows.put(words.text("data.email"), person.email().orElse(""));
+        rows.put(words.text("number.number"), number.orElse(""));
         rows.put(words.text("data.area"), person.area());
         rows.put(words.text("data.organisation"), person.organisation());
         rows.put(words.text("data.question"), person.question());

@@ -118,7 +118,7 @@ public final class PassPage {
                             Devices.of(handle, who.registrant().id()),
                             who.situation() instanceof Situation.ComeIn
                                     && namesThemselves(handle, who),
-                            told.told(handle, who.device().id()));
+                            told.told(handle, who.device()));
         };
     }
 

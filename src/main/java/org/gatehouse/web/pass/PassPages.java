@@ -48,5 +48,8 @@ public final class PassPages implements Routes.Feature {
         r.post("/p/{token}/push", told::agree);
         r.post("/p/{token}/push/key", told::key);
         r.post("/p/{token}/push/end", told::end);
+        r.get("/p/{token}/number", told::number);
+        r.post("/p/{token}/number", told::leaveNumber);
+        r.post("/p/{token}/number/end", told::forgetNumber);
     }
 }

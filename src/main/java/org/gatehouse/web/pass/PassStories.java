@@ -47,6 +47,7 @@ public final class PassStories {
         all.add(Story.page("pass-framed", "pass/framed.jte", Map.of("room", "about:blank")));
         all.add(Story.page("pass-unproved", "pass/unproved.jte", stranger()));
         proving(all);
+        number(all);
         data(all);
         return List.copyOf(all);
     }
@@ -67,6 +68,14 @@ public final class PassStories {
 
     private static Map<String, ?> check(Form form, Optional<String> address) {
         return Map.of("path", "/prove/check/sample", "form", form, "address", address);
+    }
+
+    private static void number(List<Story> all) {
+        Form wrong =
+                Form.of(Map.of("number", "12")).with(List.of(Problem.of("number", "number.wrong")));
+        all.add(
+                Story.page(
+                        "number", "pass/number.jte", Map.of("path", "/p/sample", "form", wrong)));
     }
 
     private static void data(List<Story> all) {
@@ -128,7 +137,16 @@ public final class PassStories {
                 List.of(phone, new Device(new UUID(0x7000, 2), ID, "Chrome on Windows", NOW)),
                 Optional.of("K7QD Margaret Hale"),
                 "the chair, chair@example.org",
-                situation instanceof Situation.AtTheDoor ? new Told(true, true) : Told.BY_LETTER);
+                told(situation));
+    }
+
+    /// One who is told by everything, one who could be, and others by letter alone.
+    private static Told told(Situation situation) {
+        return switch (situation) {
+            case Situation.AtTheDoor at ->
+                    new Told(true, at.kept(), true, Optional.of("… 123").filter(_ -> at.kept()));
+            default -> Told.BY_LETTER;
+        };
     }
 
     private static Registrant person() {
