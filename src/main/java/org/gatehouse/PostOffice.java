@@ -60,13 +60,16 @@ final class PostOffice implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new BadConfig(List.of("mail: " + e.getMessage() + "."));
         }
-        returned = config.post().bounces().map(box -> new ReturnedLetters(box, forum));
         mailroom =
                 new Mailroom(
                         forum.database,
                         new StoredRelay(forum.keys, forum.ledger),
                         first,
                         this::postman);
+        returned =
+                config.post()
+                        .bounces()
+                        .map(box -> new ReturnedLetters(box, forum, mailroom::noteBlind));
     }
 
     /// The keys that the configuration names.

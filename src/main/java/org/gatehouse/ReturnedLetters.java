@@ -2,10 +2,14 @@ package org.gatehouse;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.gatehouse.chores.Chores;
 import org.gatehouse.mail.Bounces;
 import org.gatehouse.mail.imap.BounceMailbox;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,10 +22,14 @@ final class ReturnedLetters implements AutoCloseable {
     private final Forum forum;
     private final BounceMailbox mailbox;
     private final Chores chores;
-    private boolean blind;
+    private final Consumer<Optional<Instant>> noteBlind;
+    private @Nullable Instant blindSince;
 
-    ReturnedLetters(PostSettings.Bounces settings, Forum forum) {
+    /// @param noteBlind told since when the mailbox can't be read; empty once it can
+    ReturnedLetters(
+            PostSettings.Bounces settings, Forum forum, Consumer<Optional<Instant>> noteBlind) {
         this.forum = forum;
+        this.noteBlind = noteBlind;
         BounceMailbox.Settings account =
                 new BounceMailbox.Settings(
                         settings.host(),
@@ -39,7 +47,7 @@ final class ReturnedLetters implements AutoCloseable {
         chores.start();
     }
 
-    /// One look; a mailbox that can't be read is told once, and tried again.
+    /// One look; a mailbox that can't be read is logged once, shown until it can, and tried again.
     void collect() {
         if (!forum.database.read(handle -> Bounces.mayCome(handle, forum.clock.instant()))) {
             return;
@@ -49,13 +57,14 @@ final class ReturnedLetters implements AutoCloseable {
             if (count > 0) {
                 LOG.info("{} letters came back", count);
             }
-            blind = false;
+            blindSince = null;
         } catch (IOException e) {
-            if (!blind) {
+            if (blindSince == null) {
                 LOG.warn("{}", e.getMessage(), e);
+                blindSince = forum.clock.instant();
             }
-            blind = true;
         }
+        noteBlind.accept(Optional.ofNullable(blindSince));
     }
 
     @Override

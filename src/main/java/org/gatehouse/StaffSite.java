@@ -352,7 +352,8 @@ final class StaffSite {
     private DeliveryBoard deliveries() {
         return new DeliveryBoard(
                 forum.database,
-                letter -> mailroom.postman().map(one -> one.isInFlight(letter)).orElse(false));
+                letter -> mailroom.postman().map(one -> one.isInFlight(letter)).orElse(false),
+                mailroom::blindSince);
     }
 
     private List<String> relays() {

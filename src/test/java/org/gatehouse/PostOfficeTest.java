@@ -158,7 +158,8 @@ class PostOfficeTest {
                                 random);
                 PostOffice office = new PostOffice(config, forum)) {
             UUID meeting = forum.ids.next();
-            DeliveryBoard board = new DeliveryBoard(forum.database, _ -> false);
+            DeliveryBoard board =
+                    new DeliveryBoard(forum.database, _ -> false, office.mailroom::blindSince);
             enqueue(forum, meeting);
             await(() -> board.counts(meeting).get(DeliveryState.ACCEPTED) == 1);
 
@@ -168,6 +169,30 @@ class PostOfficeTest {
             office.start();
             await(() -> board.counts(meeting).get(DeliveryState.BOUNCED) == 1);
             assertEquals("5.1.1 smtp; 550 gone", board.deliveries(meeting, 0).getFirst().words());
+            assertEquals(Optional.empty(), board.blindSince());
+        }
+    }
+
+    @Test
+    void aMailboxThatCantBeReadIsToldToOrganisers() throws Exception {
+        Config config =
+                config(new PostSettings(Optional.empty(), List.of(), Optional.of(bounces())));
+        SecureRandom random = new SecureRandom();
+        try (Forum forum =
+                        new Forum(
+                                config,
+                                KeyFile.open(config.keyFile(), random),
+                                Clock.systemUTC(),
+                                random);
+                PostOffice office = new PostOffice(config, forum)) {
+            UUID meeting = forum.ids.next();
+            DeliveryBoard board =
+                    new DeliveryBoard(forum.database, _ -> false, office.mailroom::blindSince);
+            enqueue(forum, meeting);
+            await(() -> board.counts(meeting).get(DeliveryState.ACCEPTED) == 1);
+            greenMail.stop();
+            office.start();
+            await(() -> board.blindSince().isPresent());
         }
     }
 

@@ -29,7 +29,9 @@ public final class TextNumbers {
         String bare = typed.replace("(0)", "").replaceAll("[ ()./-]", "");
         String whole = bare.replaceFirst("^00", "+").replaceFirst("^0", BRITAIN);
         boolean known = beginnings.stream().anyMatch(whole::startsWith);
-        return known && whole.matches("\\+[1-9][0-9]{7,14}") ? Optional.of(whole) : Optional.empty();
+        return known && whole.matches("\\+[1-9][0-9]{7,14}")
+                ? Optional.of(whole)
+                : Optional.empty();
     }
 
     /// `person` leaves `number`, which takes the place of an earlier one.
@@ -62,6 +64,6 @@ public final class TextNumbers {
                 .bind("person", person)
                 .mapTo(byte[].class)
                 .findOne()
-                .map(sealed -> keys.open(Purpose.TEXT_NUMBER, sealed));
+                .map(bytes -> keys.open(Purpose.TEXT_NUMBER, bytes));
     }
 }

@@ -5,8 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.gatehouse.sql.Database;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,21 @@ import org.jspecify.annotations.Nullable;
 public final class DeliveryBoard {
     private final Database database;
     private final Predicate<UUID> inFlight;
+    private final Supplier<Optional<Instant>> blindSince;
 
     /// @param inFlight whether a letter is being handed over at this moment, see
     ///   [Postman#isInFlight]
-    public DeliveryBoard(Database database, Predicate<UUID> inFlight) {
+    /// @param blindSince since when letters that came back can't be read, see [Mailroom#blindSince]
+    public DeliveryBoard(
+            Database database, Predicate<UUID> inFlight, Supplier<Optional<Instant>> blindSince) {
         this.database = database;
         this.inFlight = inFlight;
+        this.blindSince = blindSince;
+    }
+
+    /// Since when nobody knows which letters came back; empty where that is known.
+    public Optional<Instant> blindSince() {
+        return blindSince.get();
     }
 
     /// One letter's row on the board.

@@ -1,5 +1,6 @@
 package org.gatehouse.mail;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ public final class Mailroom implements AutoCloseable {
     private final Optional<MailSettings> fixed;
     private final Function<MailSettings, Postman> hire;
     private volatile @Nullable Duty duty;
+    private volatile @Nullable Instant blindSince;
 
     /// @param fixed the relay of the configuration, which no page can change
     /// @param hire starts sending by a relay
@@ -55,6 +57,16 @@ public final class Mailroom implements AutoCloseable {
     /// How the postman's relays do; empty where there is none.
     public List<Postman.RelayReport> reports() {
         return postman().map(Postman::relays).orElse(List.of());
+    }
+
+    /// Notes since when the mailbox for returned letters can't be read; empty once it can.
+    public void noteBlind(Optional<Instant> since) {
+        blindSince = since.orElse(null);
+    }
+
+    /// Since when nobody knows which letters came back; empty where that is known.
+    public Optional<Instant> blindSince() {
+        return Optional.ofNullable(blindSince);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.gatehouse.rotation;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -88,7 +89,10 @@ public final class Reached {
             Besides besides) {}
 
     /// The whole board.
-    public record Board(List<Person> people, Map<How, Integer> counts) {
+    ///
+    /// @param blindSince since when nobody knows which letters came back; empty where that is known
+    public record Board(
+            List<Person> people, Map<How, Integer> counts, Optional<Instant> blindSince) {
         public List<Person> toBeRungUp() {
             return people.stream().filter(person -> person.how().isToBeRungUp()).toList();
         }
@@ -126,7 +130,7 @@ public final class Reached {
         for (How how : How.values()) {
             counts.put(how, (int) people.stream().filter(person -> person.how() == how).count());
         }
-        return new Board(people, counts);
+        return new Board(people, counts, deliveries.blindSince());
     }
 
     /// A knock that was kept for them over the move is none of theirs.

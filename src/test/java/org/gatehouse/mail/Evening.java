@@ -120,7 +120,7 @@ final class Evening implements AutoCloseable {
     }
 
     DeliveryBoard board() {
-        return new DeliveryBoard(database, _ -> false);
+        return new DeliveryBoard(database, _ -> false, Optional::empty);
     }
 
     int count(DeliveryState state) {

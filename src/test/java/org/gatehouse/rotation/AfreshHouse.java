@@ -222,7 +222,7 @@ final class AfreshHouse implements AutoCloseable {
         return new Reached(
                         forum.database,
                         forum.desk,
-                        new DeliveryBoard(forum.database, _ -> false),
+                        new DeliveryBoard(forum.database, _ -> false, Optional::empty),
                         forum.broadcast,
                         forum.messengers.otherWays,
                         forum.clock)

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.gatehouse.PostSettings;
 import org.gatehouse.door.DoorState;
 import org.gatehouse.pass.Passes;
 import org.gatehouse.rotation.Platform.Fault;
+import org.gatehouse.sql.Dialect;
+import org.gatehouse.sql.Engine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,12 +73,43 @@ class KilledRotationTest {
             if (fault != null) {
                 house.platform.fails(where, fault);
             } else {
+                switch (house.forum.database.dialect()) {
+                    case Dialect.Sqlite _ ->
+                            house.sql(
+                                    """
+                                    CREATE TRIGGER death BEFORE INSERT ON %s WHEN %s
+                                    BEGIN SELECT RAISE(ABORT, 'killed'); END
+                                    """
+                                            .formatted(where, when));
+                    case Dialect.Postgres _ -> {
+                        house.sql(
+                                """
+                                CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS '
+                                BEGIN
+                                    IF %s THEN RAISE EXCEPTION ''killed''; END IF;
+                                    RETURN NEW;
+                                END'
+                                """
+                                        .formatted(when.replace("'", "''")));
+                        house.sql(
+                                """
+                                CREATE TRIGGER death BEFORE INSERT ON %s
+                                FOR EACH ROW EXECUTE FUNCTION die()
+                                """
+                                        .formatted(where));
+                    }
+                }
+            }
+        }
+
+        /// After which nothing dies any more.
+        void end(AfreshHouse house) {
+            if (fault == null) {
                 house.sql(
-                        """
-                        CREATE TRIGGER death BEFORE INSERT ON %s WHEN %s
-                        BEGIN SELECT RAISE(ABORT, 'killed'); END
-                        """
-                                .formatted(where, when));
+                        switch (house.forum.database.dialect()) {
+                            case Dialect.Sqlite _ -> "DROP TRIGGER death";
+                            case Dialect.Postgres _ -> "DROP FUNCTION die() CASCADE";
+                        });
             }
         }
 
@@ -97,6 +131,26 @@ class KilledRotationTest {
     @ParameterizedTest
     @EnumSource(Death.class)
     void whoeverStartsTheProgramAgainFindsItFinishedOnce(Death death) {
+        die(death);
+    }
+
+    /// One death of each kind: all of them take too long there.
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "WITH_A_ROOM_THAT_NOBODY_KNOWS",
+                "GIVING_PLACES_BACK",
+                "AT_THE_LAST_STEP",
+                "AMONG_THE_LETTERS",
+                "BEFORE_NOTING_THE_END"
+            })
+    void onPostgresqlTooItIsFinishedOnce(Death death) {
+        house.close();
+        house = new AfreshHouse(folder, Engine.POSTGRESQL.fresh(), PostSettings.NONE);
+        die(death);
+    }
+
+    private void die(Death death) {
         String before = house.rows("SELECT token_hash FROM pass ORDER BY id").toString();
         UUID exposed = house.passOf("Eve");
         death.prepare(house);
@@ -116,7 +170,7 @@ class KilledRotationTest {
                     "the door is open though what leads in is not done");
         }
         house.restart();
-        house.sql("DROP TRIGGER IF EXISTS death");
+        death.end(house);
         house.platform.isUpAgain();
         house.afterCare();
         house.afterCare();

@@ -142,6 +142,7 @@ public final class AfreshStories {
                                 Reached.How.REFUSED,
                                 Optional.of("550 5.1.1 No such user"),
                                 new Besides(2, 0, 1, 0, "This number gets no texts."))),
-                counts);
+                counts,
+                Optional.of(NOW));
     }
 }

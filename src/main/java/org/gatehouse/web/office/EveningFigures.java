@@ -13,10 +13,12 @@ import org.gatehouse.meeting.Meeting;
 
 /// A meeting in numbers: what became of its letters, and how many were inside over the evening.
 ///
+/// @param blindSince since when nobody knows which letters came back; empty where that is known
 /// @param told what the meeting's platform itself reported afterwards; empty where it has not
 public record EveningFigures(
         Meeting meeting,
         Map<DeliveryState, Integer> letters,
+        Optional<Instant> blindSince,
         Attendance attendance,
         Optional<ParticipantReports.Told> told) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");

@@ -160,6 +160,7 @@ public final class MeetingPage {
         return new EveningFigures(
                 meeting,
                 deliveries.counts(meeting.id()),
+                deliveries.blindSince(),
                 database.read(handle -> Attendance.of(handle, meeting, now)),
                 database.read(handle -> ParticipantReports.of(handle, meeting.id())));
     }

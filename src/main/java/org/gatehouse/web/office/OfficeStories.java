@@ -204,6 +204,7 @@ public final class OfficeStories {
         return new EveningFigures(
                 meeting,
                 Map.of(DeliveryState.ACCEPTED, 48, DeliveryState.DEFERRED, 2),
+                Optional.of(START),
                 new Attendance(points, 44),
                 Optional.of(new ParticipantReports.Told("zoom", 46, 1)));
     }
