@@ -68,7 +68,8 @@ class PostgresPostTest {
         await(() -> evening.count(DeliveryState.ACCEPTED) == 2);
         Bounces bounces =
                 new Bounces(new Ledger(evening.keys, evening.database.dialect()), new Broadcast());
-        assertTrue(evening.database.read(h -> Bounces.mayCome(h, Evening.START)));
+        boolean mayCome = evening.database.read(h -> Bounces.mayCome(h, Evening.START));
+        assertTrue(mayCome);
         String messageId = evening.relay.received().getFirst().messageId();
         assertTrue(note(bounces, new Bounce(null, messageId, "550 gone")));
         var left =
