@@ -131,7 +131,7 @@ public final class Unattended {
     /// Looks at every meeting whose door is open; never call it inside a transaction.
     public void turn(Instant now) {
         for (UUID id : database.read(handle -> open(handle, now))) {
-            if (broadcast.listeners(Signal.desk(id)) > 0) {
+            if (broadcast.listeners(Signal.attending(id)) > 0) {
                 deskIsOpen(id, now);
             }
             database.write(tx -> turn(tx, id));

@@ -13,6 +13,12 @@ public record Signal(String topic, String name) {
         return "desk:" + meeting;
     }
 
+    /// The open desks of `meeting`: nothing is sent on it, it is counted. Those who wait listen to
+    /// the desk's own topic, and whoever waits is no gatekeeper.
+    public static String attending(UUID meeting) {
+        return "attending:" + meeting;
+    }
+
     /// Whoever watches how the letters of `meeting` fare. Not the desk's own topic: those who wait
     /// at the door listen to that one, and ten thousand letters are no reason to ask again.
     public static String letters(UUID meeting) {

@@ -80,11 +80,30 @@ class StorybookTest extends BrowserTest {
         for (String story : stories()) {
             page.navigate(site.url("/storybook/" + story));
             small.addAll(said(story + ": ", tooSmall(page)));
+            small.addAll(said(story + " covers: ", covered(page)));
             page.setViewportSize(NARROWEST, 844);
             assertFits(page);
             page.setViewportSize(PHONE, 844);
         }
         assertEquals("", String.join("\n", small));
+    }
+
+    /// What is to be pressed and lies under something else, so that a press would go elsewhere.
+    private static String covered(Page page) {
+        return (String)
+                page.evaluate(
+                        """
+                        () => [...document.querySelectorAll('main a[href], main button')]
+                          .filter(e => e.checkVisibility({visibilityProperty: true}))
+                          .filter(e => {
+                            e.scrollIntoView({block: 'center', behavior: 'instant'});
+                            const box = e.getClientRects()[0];
+                            const there = document.elementFromPoint(
+                                box.left + box.width / 2, box.top + box.height / 2);
+                            return !e.contains(there) && !there?.contains(e);
+                          })
+                          .map(e => e.outerHTML.slice(0, 120)).join('\\n')
+                        """);
     }
 
     /// What is pressed and is less than 44 pixels high.

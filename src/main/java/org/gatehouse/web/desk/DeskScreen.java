@@ -165,7 +165,8 @@ public final class DeskScreen {
         Map<String, Object> facts = facts(board, notice);
         Page page = pages.titled(ctx, board.meeting().title()).across();
         boolean still = ctx.queryParam("still") != null || template.contains("door-list");
-        String address = live.address(Signal.desk(board.meeting().id()));
+        UUID meeting = board.meeting().id();
+        String address = live.address(Signal.desk(meeting), Signal.attending(meeting));
         pages.render(ctx, template, still ? page : page.live(address, REFRESH), facts);
     }
 

@@ -24,6 +24,7 @@ import org.gatehouse.mail.MailAddress;
 import org.gatehouse.meeting.AdmissionPolicy;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.MeetingPlan;
+import org.gatehouse.meeting.UnattendedPlan;
 import org.gatehouse.pass.Passes;
 import org.gatehouse.registration.Application;
 import org.gatehouse.sql.DatabaseAddress;
@@ -97,11 +98,20 @@ public final class DeskSite implements AutoCloseable {
 
     /// A meeting whose door is open now, with a practice room.
     public Meeting openMeeting() {
-        return openMeeting("practice");
+        return openMeeting("practice", UnattendedPlan.NOBODY);
     }
 
     /// The same with a room of another kind.
     public Meeting openMeeting(String provider) {
+        return openMeeting(provider, UnattendedPlan.NOBODY);
+    }
+
+    /// The plan is chosen before the door opens, as the program looks at empty desks by itself.
+    public Meeting openMeeting(UnattendedPlan empty) {
+        return openMeeting("practice", empty);
+    }
+
+    private Meeting openMeeting(String provider, UnattendedPlan empty) {
         Instant start = Instant.now().plus(10, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES);
         MeetingPlan plan =
                 new MeetingPlan(
@@ -116,6 +126,7 @@ public final class DeskSite implements AutoCloseable {
                         AdmissionPolicy.FIRST_TIMERS_BY_HAND,
                         provider);
         Meeting meeting = forum.database.write(tx -> forum.meetings.create(tx, plan, BY));
+        forum.database.write(tx -> forum.unattended.choose(tx, meeting.id(), empty, BY));
         forum.meetingRooms.announce(meeting.id(), BY);
         return meeting;
     }

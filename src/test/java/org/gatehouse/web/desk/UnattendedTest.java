@@ -1,5 +1,7 @@
 package org.gatehouse.web.desk;
 
+import static java.net.URLDecoder.decode;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.door.Place;
 import org.gatehouse.keys.Purpose;
+import org.gatehouse.ledger.Actor;
+import org.gatehouse.live.Signal;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.UnattendedPlan;
 import org.gatehouse.staff.Role;
@@ -26,10 +30,13 @@ final class UnattendedTest {
     private Visitor olive;
 
     @BeforeEach
-    void openTheDoor() {
+    void arrive() {
         site = new DeskSite(directory);
-        meeting = site.openMeeting();
         olive = site.signedIn("Olive Oram", Role.ORGANISER);
+    }
+
+    private void openTheDoor(UnattendedPlan plan) {
+        meeting = site.openMeeting(plan);
         site.knock(site.guest(meeting, "Priya Patel", Optional.of("Councillor")));
         site.knock(site.guest(meeting, "Tomasz Nowak"));
     }
@@ -76,6 +83,7 @@ final class UnattendedTest {
 
     @Test
     void withoutAPlanNobodyIsLetInAndTheLobbySaysSo() {
+        openTheDoor(UnattendedPlan.NOBODY);
         turn();
         turn();
 
@@ -86,7 +94,7 @@ final class UnattendedTest {
 
     @Test
     void theChosenPlanLetsInWhoIsKnownAndNobodyElse() {
-        choose("KNOWN");
+        openTheDoor(UnattendedPlan.KNOWN);
         Visitor stranger = new Visitor(site);
         String page = stranger.get("/meetings/" + meeting.slug()).text();
         assertTrue(page.contains("only people who came before"), page);
@@ -99,6 +107,7 @@ final class UnattendedTest {
 
     @Test
     void theChosenPlanStandsInTheLetterOfApproval() {
+        openTheDoor(UnattendedPlan.NOBODY);
         choose("KNOWN");
         UUID late = site.guest(meeting, "Clara Dean").registrant();
         String person = "/office/meetings/" + meeting.id() + "/registrants/" + late;
@@ -116,20 +125,20 @@ final class UnattendedTest {
 
     @Test
     void aFrozenDoorStaysFrozen() {
-        choose("KNOWN");
+        meeting = site.openMeeting(UnattendedPlan.KNOWN);
         site.forum.database.write(
                 tx -> {
-                    site.forum.desk.freeze(
-                            tx, meeting.id(), new org.gatehouse.ledger.Actor.Operator());
+                    site.forum.desk.freeze(tx, meeting.id(), new Actor.Operator());
                     return 0;
                 });
+        site.knock(site.guest(meeting, "Priya Patel", Optional.of("Councillor")));
         turn();
         assertEquals(0, at(Place.INSIDE));
     }
 
     @Test
     void aDeskThatIsOpenedEndsItAndItDoesNotComeBack() {
-        choose("KNOWN");
+        openTheDoor(UnattendedPlan.KNOWN);
         turn();
         olive.get("/desk/" + meeting.id() + "?still=1");
         turn();
@@ -139,6 +148,38 @@ final class UnattendedTest {
         assertEquals("", lobby());
         assertEquals(1, at(Place.INSIDE), "the rule lets nobody in any more");
         assertEquals(1, entries("unattended.begun"));
+        assertEquals(1, entries("unattended.ended"));
+    }
+
+    @Test
+    void whoeverWaitsWithAnOpenPageIsNoGatekeeper() {
+        openTheDoor(UnattendedPlan.NOBODY);
+        turn();
+        var waiting = site.forum.broadcast.listen(Signal.desk(meeting.id()), _ -> {});
+        turn();
+        waiting.close();
+
+        assertEquals(0, entries("unattended.ended"));
+        assertTrue(lobby().contains("No gatekeeper is at the desk yet."), lobby());
+    }
+
+    @Test
+    void aDeskThatIsOpenOnAScreenEndsIt() {
+        openTheDoor(UnattendedPlan.NOBODY);
+        turn();
+        String source = olive.get("/desk/" + meeting.id()).page().body().attr("data-live-source");
+        assertTrue(decode(source, UTF_8).contains(Signal.attending(meeting.id())), source);
+        turn();
+        assertEquals(1, entries("unattended.ended"));
+    }
+
+    @Test
+    void aDeskThatStaysOpenCountsWithoutAPress() {
+        openTheDoor(UnattendedPlan.NOBODY);
+        turn();
+        var open = site.forum.broadcast.listen(Signal.attending(meeting.id()), _ -> {});
+        turn();
+        open.close();
         assertEquals(1, entries("unattended.ended"));
     }
 }
