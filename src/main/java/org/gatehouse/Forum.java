@@ -46,6 +46,7 @@ import org.gatehouse.meeting.Addresses;
 import org.gatehouse.meeting.MeetingRooms;
 import org.gatehouse.meeting.Meetings;
 import org.gatehouse.pass.Devices;
+import org.gatehouse.pass.Fetches;
 import org.gatehouse.pass.PaperPasses;
 import org.gatehouse.pass.Passes;
 import org.gatehouse.practice.Players;
@@ -153,6 +154,9 @@ public final class Forum implements AutoCloseable {
     public final Unattended unattended;
     public final PracticeEvenings practiceEvenings;
     public final Stops stops;
+    final Places places;
+
+    public final Fetches fetches = new Fetches();
     public final Entrance entrance;
     public final Messengers messengers;
     public final Rotations rotations;
@@ -330,6 +334,7 @@ public final class Forum implements AutoCloseable {
                         PracticeRooms.NAME);
         entrance = new Entrance(database, passes, rooms, caretaker, ledger, broadcast);
         messengers = new Messengers(config, this);
+        places = new Places(ids, ledger);
         rotations =
                 new Rotations(
                         database,
@@ -339,7 +344,7 @@ public final class Forum implements AutoCloseable {
                         caretaker,
                         meetingRooms,
                         stops,
-                        new Places(ids, ledger),
+                        places,
                         new Reissue(passes, outbox, addresses),
                         new EmergencyMail(passes, outbox, addresses, broadcast),
                         messengers.otherWays,

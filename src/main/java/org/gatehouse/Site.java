@@ -22,9 +22,12 @@ import org.gatehouse.web.WebSettings;
 import org.gatehouse.web.Words;
 import org.gatehouse.web.afresh.AfreshStories;
 import org.gatehouse.web.desk.DeskStories;
+import org.gatehouse.web.drill.DrillStories;
 import org.gatehouse.web.front.FrontPages;
 import org.gatehouse.web.front.FrontStories;
 import org.gatehouse.web.incident.IncidentStories;
+import org.gatehouse.web.letters.LetterStories;
+import org.gatehouse.web.mailbox.MailboxStories;
 import org.gatehouse.web.office.OfficeStories;
 import org.gatehouse.web.paper.PaperStories;
 import org.gatehouse.web.pass.CheckPage;
@@ -138,6 +141,9 @@ final class Site {
         all.addAll(RetentionStories.all());
         all.addAll(IncidentStories.all());
         all.addAll(SetUpStories.all());
+        all.addAll(LetterStories.all());
+        all.addAll(DrillStories.all());
+        all.addAll(MailboxStories.all());
         all.addAll(AfreshStories.all());
         all.addAll(RoomStories.all());
         return all;
@@ -200,6 +206,7 @@ final class Site {
                 settings,
                 new PageViews(forum.database, forum.broadcast, Thread::startVirtualThread),
                 told,
+                forum.fetches,
                 forum.clock);
     }
 

@@ -264,6 +264,7 @@ final class StaffSite {
                 new Insiders(forum.caretaker, forum.broadcast, forum.clock, BEHIND),
                 forum.phoneGuests,
                 forum.unattended,
+                forum.fetches,
                 live,
                 forum.clock,
                 pages);
@@ -277,6 +278,7 @@ final class StaffSite {
         return new StopNow(
                 forum.database,
                 forum.stops,
+                forum.places,
                 forum.rooms,
                 forum.caretaker,
                 forum.meetingRooms,

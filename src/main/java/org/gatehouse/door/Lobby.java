@@ -65,7 +65,7 @@ public final class Lobby {
             boolean replaced =
                     browser.isPresent()
                             && Devices.wasReplaced(handle, pass.registrantId(), browser.get());
-            return new LobbyView.Unproved(replaced);
+            return new LobbyView.Unproved(pass.meetingId(), replaced);
         }
         Registrant registrant = Registrants.require(handle, pass.registrantId());
         Meeting meeting = Meetings.require(handle, pass.meetingId());

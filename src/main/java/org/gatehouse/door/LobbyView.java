@@ -1,5 +1,6 @@
 package org.gatehouse.door;
 
+import java.util.UUID;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.pass.Device;
 import org.gatehouse.pass.Pass;
@@ -9,8 +10,9 @@ import org.gatehouse.registration.Registrant;
 public sealed interface LobbyView {
     /// This browser has not proved the mailbox: it learns nothing, not even a name.
     ///
+    /// @param meeting what the pass is for, which the page does not tell
     /// @param replaced whether it had once, and gave way to a newer device
-    record Unproved(boolean replaced) implements LobbyView {}
+    record Unproved(UUID meeting, boolean replaced) implements LobbyView {}
 
     /// This browser is a device of the pass's owner.
     record Proved(

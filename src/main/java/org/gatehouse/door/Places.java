@@ -23,7 +23,8 @@ public final class Places {
     /// Lets everybody knock again whose seat the stop under way has emptied; returns how many.
     ///
     /// @param except people who have to knock by themselves
-    public int giveBack(Tx tx, UUID meeting, Set<UUID> except) {
+    /// @param by what opened the new room: the rule that stands in the ledger
+    public int giveBack(Tx tx, UUID meeting, Set<UUID> except, Actor.Rule by) {
         DoorState door = DoorState.of(tx.handle(), meeting);
         if (door.stoppedAt().isEmpty()) {
             return 0;
@@ -36,14 +37,14 @@ public final class Places {
                     knock.isKeptSince(door.stoppedAt())
                             && !except.contains(knock.registrantId())
                             && !notComing.contains(knock.registrantId());
-            if (comes && knockAgain(tx, knock)) {
+            if (comes && knockAgain(tx, knock, by)) {
                 back++;
             }
         }
         return back;
     }
 
-    private boolean knockAgain(Tx tx, Knock before) {
+    private boolean knockAgain(Tx tx, Knock before, Actor by) {
         boolean taken =
                 Knocks.add(
                                 tx,
@@ -56,7 +57,7 @@ public final class Places {
                                 id ->
                                         ledger.append(
                                                 tx,
-                                                Entry.of("knock.kept", new Actor.Rule("afresh"))
+                                                Entry.of("knock.kept", by)
                                                         .in(before.meetingId())
                                                         .with("knock", id)
                                                         .with("before", before.id())))

@@ -1,6 +1,7 @@
 package org.gatehouse.door;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.gatehouse.ledger.Actor;
@@ -14,8 +15,11 @@ import org.gatehouse.sql.Database;
 /// the platform is told behind it, so that a slow one keeps no gatekeeper waiting. A crash between
 /// the two is made good by [Caretaker#endAgain].
 public final class StopNow {
+    private static final Actor.Rule NEW_ROOM = new Actor.Rule("new-room");
+
     private final Database database;
     private final Stops stops;
+    private final Places places;
     private final Rooms rooms;
     private final Caretaker caretaker;
     private final MeetingRooms meetingRooms;
@@ -25,12 +29,14 @@ public final class StopNow {
     public StopNow(
             Database database,
             Stops stops,
+            Places places,
             Rooms rooms,
             Caretaker caretaker,
             MeetingRooms meetingRooms,
             Executor behind) {
         this.database = database;
         this.stops = stops;
+        this.places = places;
         this.rooms = rooms;
         this.caretaker = caretaker;
         this.meetingRooms = meetingRooms;
@@ -43,8 +49,9 @@ public final class StopNow {
         room.ifPresent(open -> behind.execute(() -> caretaker.end(open, by)));
     }
 
-    /// Opens a new room and lets the evening go on. Where another desk has done so already, this
-    /// opens none. Never call it inside a transaction.
+    /// Opens a new room and lets the evening go on: whoever was inside stands at the door again, as
+    /// their pages have told them. Where another desk has done so already, this opens none. Never
+    /// call it inside a transaction.
     ///
     /// @throws org.gatehouse.refusal.Refusal.Unavailable where the platform failed: all stays shut
     public void goOn(UUID meeting, Actor by) {
@@ -53,8 +60,9 @@ public final class StopNow {
         }
         database.write(
                 tx -> {
+                    int back = places.giveBack(tx, meeting, Set.of(), NEW_ROOM);
                     stops.lift(tx, meeting, by);
-                    return meeting;
+                    return back;
                 });
     }
 }

@@ -16,7 +16,7 @@ enum Manner {
                     "Name like a speaker's or a host's: turned away, with the reason.",
                     "Throw-away mailbox: asked to wait.",
                     "Same name as somebody else: who came before is let in, a first-timer waits.",
-                    "Somebody else tried this pass, and nothing more: let in, it was not they.");
+                    "Somebody else tried to use this pass, and nothing more: let in, it was not they.");
 
     private final String rule;
 

@@ -36,6 +36,8 @@ import org.jdbi.v3.core.Handle;
 /// by step, each recorded, so that a crash resumes at the first one that is not done. Until the
 /// last one that matters is committed the door stays shut: never half way without saying so.
 public final class Rotations {
+    private static final Actor.Rule AFRESH = new Actor.Rule("afresh");
+
     private final Database database;
     private final Ids ids;
     private final Ledger ledger;
@@ -205,7 +207,7 @@ public final class Rotations {
         Meeting meeting = Meetings.require(handle, rotation.meetingId());
         List<UUID> exposed = RotationRows.exposed(handle, now.id());
         Set<UUID> owners = reissue.all(tx, meeting, exposed, generation(now), by);
-        int back = places.giveBack(tx, meeting.id(), owners);
+        int back = places.giveBack(tx, meeting.id(), owners, AFRESH);
         stops.lift(tx, meeting.id(), by);
         otherWays.owe(tx, meeting.id(), now.id());
         RotationRows.done(tx, now.id(), RotationStep.MOVE);

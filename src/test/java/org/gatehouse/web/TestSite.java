@@ -22,8 +22,11 @@ import org.gatehouse.keys.Keys;
 import org.gatehouse.live.Broadcast;
 import org.gatehouse.web.afresh.AfreshStories;
 import org.gatehouse.web.desk.DeskStories;
+import org.gatehouse.web.drill.DrillStories;
 import org.gatehouse.web.front.FrontStories;
 import org.gatehouse.web.incident.IncidentStories;
+import org.gatehouse.web.letters.LetterStories;
+import org.gatehouse.web.mailbox.MailboxStories;
 import org.gatehouse.web.office.OfficeStories;
 import org.gatehouse.web.paper.PaperStories;
 import org.gatehouse.web.pass.PassStories;
@@ -71,6 +74,9 @@ public final class TestSite implements AutoCloseable {
                         RetentionStories.all(),
                         IncidentStories.all(),
                         SetUpStories.all(),
+                        LetterStories.all(),
+                        DrillStories.all(),
+                        MailboxStories.all(),
                         AfreshStories.all(),
                         RoomStories.all())
                 .flatMap(List::stream)

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.alert.Besides;
 import org.gatehouse.alert.OtherWays;
-import org.gatehouse.drill.Drill;
-import org.gatehouse.drill.Outcome;
 import org.gatehouse.mail.SendingTime;
 import org.gatehouse.rotation.Reached;
 import org.gatehouse.rotation.Rotation;
@@ -60,32 +58,7 @@ public final class AfreshStories {
                                         new RoomPages.Seat("Margaret Hale", true)),
                                 "showing",
                                 "")),
-                Story.page("room-closed", "room/closed.jte", Map.of()),
-                drill(times));
-    }
-
-    private static Story drill(Times times) {
-        Map<RotationStep, Duration> steps =
-                Map.of(
-                        RotationStep.CLOSE_DOOR, Duration.ZERO,
-                        RotationStep.OPEN_ROOM, Duration.ofMillis(31),
-                        RotationStep.MOVE, Duration.ofMillis(208),
-                        RotationStep.WRITE_LETTERS, Duration.ofMillis(390),
-                        RotationStep.END_OLD_ROOM, Duration.ofMillis(44));
-        Drill.End end =
-                new Drill.End(new Outcome(107, 20, 214, steps), Duration.ofMinutes(2), 0, false);
-        return Story.page(
-                "drill",
-                "drill/result.jte",
-                Map.of(
-                        "meeting",
-                        SampleMeeting.MEETING,
-                        "drill",
-                        new Drill(ID, ID, 214, NOW, "operator", Optional.of(end)),
-                        "underWay",
-                        false,
-                        "times",
-                        times));
+                Story.page("room-closed", "room/closed.jte", Map.of()));
     }
 
     private static Story plan(String name, int spares, List<String> relays, Times times) {

@@ -19,6 +19,7 @@ import org.gatehouse.door.PhoneGuests;
 import org.gatehouse.door.RoomBoard;
 import org.gatehouse.door.Unattended;
 import org.gatehouse.live.Signal;
+import org.gatehouse.pass.Fetches;
 import org.gatehouse.practice.Practice;
 import org.gatehouse.practice.PracticeEvenings;
 import org.gatehouse.rooms.Room;
@@ -65,6 +66,7 @@ public final class DeskScreen {
     private final Insiders insiders;
     private final PhoneGuests phoneGuests;
     private final Unattended unattended;
+    private final Fetches fetches;
     private final LiveUpdates live;
     private final InstantSource clock;
     private final Pages pages;
@@ -77,6 +79,7 @@ public final class DeskScreen {
             Insiders insiders,
             PhoneGuests phoneGuests,
             Unattended unattended,
+            Fetches fetches,
             LiveUpdates live,
             InstantSource clock,
             Pages pages) {
@@ -87,6 +90,7 @@ public final class DeskScreen {
         this.insiders = insiders;
         this.phoneGuests = phoneGuests;
         this.unattended = unattended;
+        this.fetches = fetches;
         this.live = live;
         this.clock = clock;
         this.pages = pages;
@@ -152,8 +156,7 @@ public final class DeskScreen {
         facts.put(
                 "inRoom",
                 pages.piece(page, "inroom/frame.jte", Map.of("kit", kit, "board", board)));
-        String address = live.address(Signal.desk(board.meeting().id()));
-        pages.render(ctx, "desk/desk.jte", page.live(address, REFRESH), facts);
+        pages.render(ctx, "desk/desk.jte", page.live(address(board), REFRESH), facts);
     }
 
     void doorList(Context ctx) {
@@ -165,15 +168,20 @@ public final class DeskScreen {
         Map<String, Object> facts = facts(board, notice);
         Page page = pages.titled(ctx, board.meeting().title()).across();
         boolean still = ctx.queryParam("still") != null || template.contains("door-list");
+        pages.render(ctx, template, still ? page : page.live(address(board), REFRESH), facts);
+    }
+
+    /// What an open desk listens to, and is counted by.
+    private String address(DeskBoard board) {
         UUID meeting = board.meeting().id();
-        String address = live.address(Signal.desk(meeting), Signal.attending(meeting));
-        pages.render(ctx, template, still ? page : page.live(address, REFRESH), facts);
+        return live.address(Signal.desk(meeting), Signal.attending(meeting));
     }
 
     private Map<String, Object> facts(DeskBoard board, Optional<Notice> notice) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("board", board);
         facts.put("notice", notice);
+        facts.put("fetches", fetches.of(board.meeting().id()));
         facts.put("leaks", database.read(handle -> Leaks.open(handle, board.meeting().id())));
         return facts;
     }

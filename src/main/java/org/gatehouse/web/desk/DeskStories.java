@@ -18,6 +18,7 @@ import org.gatehouse.door.Knock;
 import org.gatehouse.door.PhoneGuest;
 import org.gatehouse.door.Place;
 import org.gatehouse.door.RoomBoard;
+import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.MeetingState;
 import org.gatehouse.pass.Device;
 import org.gatehouse.practice.Part;
@@ -28,6 +29,8 @@ import org.gatehouse.registration.Registrant;
 import org.gatehouse.rooms.Ability;
 import org.gatehouse.rooms.Occupant;
 import org.gatehouse.rooms.Shown;
+import org.gatehouse.staff.Role;
+import org.gatehouse.staff.StaffMember;
 import org.gatehouse.web.storybook.SampleMeeting;
 import org.gatehouse.web.storybook.Story;
 
@@ -42,6 +45,8 @@ public final class DeskStories {
 
     public static List<Story> all() {
         List<Story> all = new ArrayList<>();
+        all.add(desks("desks", List.of(SampleMeeting.MEETING)));
+        all.add(desks("desks-none", List.of()));
         all.add(desk("desk-empty", board(List.of(), OPEN, MeetingState.OPEN)));
         all.add(desk("desk-early", board(expected(), OPEN, MeetingState.ANNOUNCED)));
         all.add(desk("desk-full-queue", board(queue(), OPEN, MeetingState.OPEN)));
@@ -77,6 +82,12 @@ public final class DeskStories {
         all.add(Story.page("practice-report", "practice/report.jte", Map.of("report", report())));
         all.add(Story.page("practice-begin", "practice/begin.jte", Map.of()));
         return List.copyOf(all);
+    }
+
+    private static Story desks(String name, List<Meeting> meetings) {
+        StaffMember greta =
+                new StaffMember(id(1), "Greta Gate", "greta@example.org", Role.GATEKEEPER);
+        return Story.page(name, "desk/desks.jte", Map.of("member", greta, "meetings", meetings));
     }
 
     private static Story desk(String name, DeskBoard board) {

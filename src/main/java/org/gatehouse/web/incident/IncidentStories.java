@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatehouse.incident.Afterwards;
 import org.gatehouse.incident.Concerned;
 import org.gatehouse.incident.Contact;
 import org.gatehouse.incident.Incident;
@@ -17,6 +18,7 @@ import org.gatehouse.incident.PackStage;
 import org.gatehouse.incident.Referral;
 import org.gatehouse.incident.Timeline;
 import org.gatehouse.refusal.Refusal.Problem;
+import org.gatehouse.web.Choice;
 import org.gatehouse.web.Form;
 import org.gatehouse.web.storybook.SampleMeeting;
 import org.gatehouse.web.storybook.Story;
@@ -48,7 +50,14 @@ public final class IncidentStories {
                 Story.page(
                         "incident-packed",
                         "incident/packing.jte",
-                        packing(new PackShelf.State.Ready(NEXT_DAY.plus(PackShelf.KEPT)))));
+                        packing(new PackShelf.State.Ready(NEXT_DAY.plus(PackShelf.KEPT)))),
+                Story.page("incidents", "incident/list.jte", list(true)),
+                Story.page("incidents-none", "incident/list.jte", list(false)),
+                Story.page("incident-afterwards", "incident/afterwards.jte", afterwards()),
+                Story.page(
+                        "incident-wishes",
+                        "incident/wishes.jte",
+                        Map.of("path", "/afterwards/sample", "done", false)));
     }
 
     private static Map<String, ?> packing(PackShelf.State state) {
@@ -61,6 +70,40 @@ public final class IncidentStories {
                 state,
                 "clock",
                 new Clock(ZoneId.of(SampleMeeting.MEETING.zone())));
+    }
+
+    private static Map<String, ?> list(boolean any) {
+        IncidentFile file = file();
+        IncidentList.Line line =
+                new IncidentList.Line(
+                        file.incident(),
+                        file.meeting(),
+                        "Thursday 11 November 2021, 7:20 pm",
+                        true);
+        String meeting = file.meeting().id().toString();
+        return Map.of(
+                "lines",
+                any ? List.of(line) : List.of(),
+                "choices",
+                List.of(Choice.of(meeting, file.meeting().title())),
+                "form",
+                Form.EMPTY);
+    }
+
+    private static Map<String, ?> afterwards() {
+        IncidentFile file = file();
+        String draft = Afterwards.draftApology(file.incident(), file.meeting());
+        return Map.of(
+                "file",
+                file,
+                "lessons",
+                Afterwards.draftLessons(file),
+                "clock",
+                new Clock(ZoneId.of(SampleMeeting.MEETING.zone())),
+                "sent",
+                Optional.empty(),
+                "form",
+                Form.of(Map.of("words", draft)));
     }
 
     private static Map<String, ?> pack(Form form) {

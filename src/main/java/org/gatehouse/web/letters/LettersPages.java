@@ -68,9 +68,12 @@ public final class LettersPages implements Routes.Feature {
                 "letters/letter.jte",
                 pages.titled(ctx, letter.subject()),
                 Map.of(
-                        "kind", kind.wireName(),
-                        "title", title(kind, writer),
-                        "letter", letter));
+                        "frame",
+                        "/office/letters/" + kind.wireName() + "/html",
+                        "title",
+                        title(kind, writer),
+                        "letter",
+                        letter));
     }
 
     /// The letter's own document: its styles stand in it, as mail programs want them.

@@ -1,7 +1,6 @@
 package org.gatehouse.web.office;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.gatehouse.door.Attendance;
 import org.gatehouse.door.Ban;
 import org.gatehouse.door.ParticipantReports;
 import org.gatehouse.mail.DeliveryState;
-import org.gatehouse.mail.LetterKind;
 import org.gatehouse.mail.MailAddress;
 import org.gatehouse.meeting.Meeting;
 import org.gatehouse.meeting.MeetingState;
@@ -24,9 +22,9 @@ import org.gatehouse.registration.Application;
 import org.gatehouse.registration.Registrant;
 import org.gatehouse.registration.Waiting;
 import org.gatehouse.setup.SetUp;
+import org.gatehouse.setup.SetUpStep;
 import org.gatehouse.staff.Role;
 import org.gatehouse.staff.StaffMember;
-import org.gatehouse.web.Choice;
 import org.gatehouse.web.Form;
 import org.gatehouse.web.storybook.SampleMeeting;
 import org.gatehouse.web.storybook.Story;
@@ -40,7 +38,23 @@ public final class OfficeStories {
 
     public static List<Story> all() {
         return List.of(
-                Story.page("office-empty", "office/meetings.jte", meetings()),
+                Story.page(
+                        "office-empty",
+                        "office/meetings.jte",
+                        meetings(Set.of(), List.of(), List.of(), List.of())),
+                Story.page(
+                        "office-meetings",
+                        "office/meetings.jte",
+                        meetings(
+                                Set.of(SetUpStep.values()),
+                                List.of(line(MeetingState.DRAFT, 0)),
+                                List.of(
+                                        line(MeetingState.OPEN, 41),
+                                        line(MeetingState.ANNOUNCED, 1)),
+                                List.of(
+                                        line(MeetingState.OVER, 38),
+                                        line(MeetingState.CANCELLED, 12)))),
+                Story.page("office-sign-in", "office/sign-in.jte", Map.of("out", true)),
                 Story.page("office-new-wrong", "office/edit.jte", edit()),
                 Story.page("office-bans", "office/bans.jte", bans()),
                 Story.page(
@@ -50,22 +64,29 @@ public final class OfficeStories {
                 Story.page("office-draft", "office/meeting.jte", draft()),
                 Story.page("office-announced", "office/meeting.jte", announced()),
                 Story.page("office-cancelled", "office/meeting.jte", cancelled()),
-                Story.page("letters", "letters/list.jte", Map.of("kinds", letters())),
                 Story.piece("office-evening", "office/evening.jte", Map.of("figures", figures())));
     }
 
-    private static Map<String, ?> meetings() {
+    private static Map<String, ?> meetings(
+            Set<SetUpStep> done,
+            List<MeetingList.Line> drafts,
+            List<MeetingList.Line> coming,
+            List<MeetingList.Line> past) {
         return Map.of(
                 "member",
                 new StaffMember(ID, "Olive Oram", "olive@example.org", Role.ORGANISER),
                 "checklist",
-                new SetUp.Checklist(Set.of()),
+                new SetUp.Checklist(done),
                 "drafts",
-                List.of(),
+                drafts,
                 "coming",
-                List.of(),
+                coming,
                 "past",
-                List.of());
+                past);
+    }
+
+    private static MeetingList.Line line(MeetingState state, int registered) {
+        return new MeetingList.Line(SampleMeeting.MEETING, state, registered);
     }
 
     private static Map<String, ?> edit() {
@@ -185,12 +206,6 @@ public final class OfficeStories {
         MailAddress address = new MailAddress("somebody@example.org");
         Application application = new Application(name, address, "Latimer", "", "", "", 1);
         return new Waiting(ID, ID, application, "hash", "hash", "Firefox", START);
-    }
-
-    private static List<Choice> letters() {
-        return Arrays.stream(LetterKind.values())
-                .map(kind -> Choice.of(kind.wireName(), "When a letter like this one is sent"))
-                .toList();
     }
 
     private static EveningFigures figures() {

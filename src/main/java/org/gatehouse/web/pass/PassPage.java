@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.gatehouse.door.Lobby;
 import org.gatehouse.door.LobbyView.Proved;
 import org.gatehouse.door.LobbyView.Unproved;
@@ -16,6 +17,7 @@ import org.gatehouse.forum.ForumProfiles;
 import org.gatehouse.live.Signal;
 import org.gatehouse.pass.Device;
 import org.gatehouse.pass.Devices;
+import org.gatehouse.pass.Fetches;
 import org.gatehouse.rooms.Ability;
 import org.gatehouse.rooms.Caretaker;
 import org.gatehouse.rooms.Rooms;
@@ -47,6 +49,7 @@ public final class PassPage {
     private final WebSettings settings;
     private final PageViews views;
     private final ToldSteps told;
+    private final Fetches fetches;
     private final InstantSource clock;
     private final Times times;
 
@@ -62,6 +65,7 @@ public final class PassPage {
             WebSettings settings,
             PageViews views,
             ToldSteps told,
+            Fetches fetches,
             InstantSource clock) {
         this.pages = pages;
         this.database = database;
@@ -74,13 +78,14 @@ public final class PassPage {
         this.settings = settings;
         this.views = views;
         this.told = told;
+        this.fetches = fetches;
         this.clock = clock;
         this.times = new Times(pages.words());
     }
 
     private sealed interface Seen {}
 
-    private record ByStranger(boolean replaced) implements Seen {}
+    private record ByStranger(UUID meeting, boolean replaced) implements Seen {}
 
     private record ByOwner(Proved who, List<Device> devices, boolean namesThemselves, Told told)
             implements Seen {}
@@ -90,7 +95,10 @@ public final class PassPage {
         Optional<String> browser = visitor.hash(ctx);
         Instant now = clock.instant();
         switch (database.read(handle -> look(handle, token, browser, now))) {
-            case ByStranger(boolean replaced) -> showStranger(ctx, token, replaced);
+            case ByStranger(UUID meeting, boolean replaced) -> {
+                fetches.count(meeting);
+                showStranger(ctx, token, replaced);
+            }
             case ByOwner owner -> {
                 showOwner(ctx, token, owner, now);
                 if (isByHand(ctx)) {
@@ -111,7 +119,7 @@ public final class PassPage {
 
     private Seen look(Handle handle, String token, Optional<String> browser, Instant now) {
         return switch (lobby.view(handle, token, browser, now)) {
-            case Unproved(boolean replaced) -> new ByStranger(replaced);
+            case Unproved(UUID meeting, boolean replaced) -> new ByStranger(meeting, replaced);
             case Proved who ->
                     new ByOwner(
                             who,

@@ -13,6 +13,7 @@ import org.gatehouse.setup.SetUpStep;
 import org.gatehouse.staff.Role;
 import org.gatehouse.staff.StaffMember;
 import org.gatehouse.web.Form;
+import org.gatehouse.web.ForumLook;
 import org.gatehouse.web.storybook.Story;
 
 /// The stories of the set-up's pages.
@@ -25,11 +26,39 @@ public final class SetUpStories {
                         "setup-first-over",
                         "setup/first.jte",
                         Map.of("form", Form.EMPTY, "holds", false, "action", "/set-up/sample")),
+                forum("setup-forum", "#ffd54f", List.of()),
+                forum(
+                        "setup-forum-wrong",
+                        "teal",
+                        List.of(
+                                Problem.of("colour", "setup.problem.colour"),
+                                Problem.of("contact", "setup.problem.contact"))),
+                Story.page(
+                        "setup-areas",
+                        "setup/areas.jte",
+                        Map.of("form", Form.of(Map.of("areas", "Chesham\nLatimer\nElsewhere")))),
                 checklist("setup-half", Set.of(SetUpStep.FORUM, SetUpStep.AREAS)),
                 checklist("setup-complete", Set.of(SetUpStep.values())),
                 Story.page("setup-relay-wrong", "setup/relay.jte", relay(wrong(), true)),
                 Story.page("setup-relay-new", "setup/relay.jte", relay(Form.EMPTY, false)),
                 Story.page("setup-staff", "setup/staff.jte", staff()));
+    }
+
+    private static Story forum(String name, String colour, List<Problem> problems) {
+        Form form =
+                Form.of(
+                                Map.of(
+                                        "name", "Chess Valley Forum",
+                                        "colour", colour,
+                                        "contact", "",
+                                        "appeal", "Ruth Baker, the chair: chair@example.org",
+                                        "zone", "Europe/London"))
+                        .with(problems);
+        Optional<ForumLook.Contrast> contrast =
+                problems.isEmpty()
+                        ? Optional.of(new ForumLook("-", colour).contrast())
+                        : Optional.empty();
+        return Story.page(name, "setup/forum.jte", Map.of("form", form, "contrast", contrast));
     }
 
     private static Story checklist(String name, Set<SetUpStep> done) {

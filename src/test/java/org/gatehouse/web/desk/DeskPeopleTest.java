@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.gatehouse.door.Entrance;
 import org.gatehouse.door.Place;
@@ -197,6 +198,20 @@ final class DeskPeopleTest {
         assertEquals(1, known(clean).attended());
         assertEquals(0, known(putOut).attended());
         assertEquals(0, known(onlyKnocked).attended(), "knock " + knock);
+    }
+
+    @Test
+    void whoeverWasInsideStandsAtTheDoorAgainOnceThereIsANewRoom() {
+        inside("Clara Dean");
+        DeskSite.Guest putOut = inside("Dan Eager");
+        ann.post(desk + "/knocks/" + row(putOut) + "/remove", "");
+        ann.post(desk + "/stop", "");
+
+        Visitor.Answer answer = ann.post(desk + "/new-room", "");
+
+        List<String> knocking = answer.page().select("#knocking [data-row]").eachText();
+        assertEquals(1, knocking.size(), answer.text());
+        assertTrue(knocking.getFirst().contains("Clara Dean"), knocking.getFirst());
     }
 
     @Test
