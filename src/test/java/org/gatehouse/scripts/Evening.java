@@ -122,6 +122,7 @@ final class Evening implements AutoCloseable {
                 platforms.getOrDefault("zoom", Config.Section.NONE),
                 platforms.getOrDefault("jitsi", Config.Section.NONE),
                 platforms.getOrDefault("bigbluebutton", Config.Section.NONE),
+                platforms.getOrDefault("janus", Config.Section.NONE),
                 Config.Section.NONE,
                 platforms.getOrDefault("evidence", Config.Section.NONE),
                 14,

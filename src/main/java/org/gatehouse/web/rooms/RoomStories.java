@@ -39,7 +39,7 @@ public final class RoomStories {
         ProviderCard good = card("zoom", zoom(), Origin.OFFICE, Optional.of(GOOD));
         ProviderCard bad = card("zoom", zoom(), Origin.FILE, Optional.of(BAD));
         List<ProviderCard> every = new ArrayList<>(List.of(bad));
-        for (String name : List.of("jitsi", "bigbluebutton", "pasted", "practice")) {
+        for (String name : List.of("jitsi", "bigbluebutton", "janus", "pasted", "practice")) {
             ProviderCard none = card(name, Map.of(), Origin.NONE, Optional.empty());
             every.add(none);
             all.add(provider(name, none, Optional.empty()));
@@ -82,7 +82,7 @@ public final class RoomStories {
                                         WHEN,
                                         Optional.of("Olive Owen"))),
                 Optional.empty(),
-                settings.isEmpty()
+                settings.isEmpty() || name.equals("janus")
                         ? Optional.empty()
                         : Optional.of("https://meet.forum.example/hooks/" + name));
     }
