@@ -34,13 +34,13 @@ public interface RoomProvider {
     /// Switches the microphones of those off who came in on one of `references`; only of a platform
     /// that [Ability#MUTES_ONE].
     default Outcome<Boolean> mute(RoomDetails room, Set<String> references) {
-        return Outcome.refused("This platform mutes nobody from here.");
+        return Outcome.refused(Wording.of("platforms").text("platforms.noMute"));
     }
 
     /// Ends what those show who came in on one of `references`; only of a platform that
     /// [Ability#ALLOWS_SHARING].
     default Outcome<Boolean> stopShowing(RoomDetails room, Set<String> references) {
-        return Outcome.refused("This platform stops nobody’s screen from here.");
+        return Outcome.refused(Wording.of("platforms").text("platforms.noStopShowing"));
     }
 
     /// Ends the room for everybody and for good. Ending an ended room is done again at once.

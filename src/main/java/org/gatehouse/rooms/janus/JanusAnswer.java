@@ -16,23 +16,23 @@ sealed interface JanusAnswer {
     int NO_HANDLE = 459;
     int NO_PLUGIN = 460;
 
+    /// It took.
+    ///
     /// @param json the whole answer, or what the plugin said
     record Success(JsonNode json) implements JanusAnswer {}
 
+    /// It was refused.
+    ///
     /// @param code one of Janus' own (403, 458…) or of its VideoRoom plugin (426 to 436)
     record Failure(int code) implements JanusAnswer {
         String words() {
             return switch (code) {
-                case NOT_AUTHORISED ->
-                        "Janus does not accept our secrets. Compare api_secret and admin_secret with its janus.jcfg.";
-                case NOT_ALLOWED, MISSING ->
-                        "Janus does not let us make rooms. Compare the room key with admin_key in its janus.plugin.videoroom.jcfg.";
-                case INVALID ->
-                        "Janus does not take names for rooms. Set string_ids = true in its janus.plugin.videoroom.jcfg.";
-                case NO_ROOM ->
-                        "This room no longer exists on the Janus server. Set the meeting up afresh.";
-                case NO_PLUGIN -> "Janus runs without its VideoRoom plugin.";
-                default -> "Janus refused this (its error " + code + ").";
+                case NOT_AUTHORISED -> JanusWords.say("janus.secrets");
+                case NOT_ALLOWED, MISSING -> JanusWords.say("janus.roomKey");
+                case INVALID -> JanusWords.say("janus.stringIds");
+                case NO_ROOM -> JanusWords.say("janus.gone");
+                case NO_PLUGIN -> JanusWords.say("janus.noPlugin");
+                default -> JanusWords.say("janus.refused", code);
             };
         }
     }

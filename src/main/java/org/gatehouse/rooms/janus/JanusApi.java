@@ -120,16 +120,16 @@ final class JanusApi {
         try {
             return read(http.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException _) {
-            return new JanusAnswer.Silent("The Janus server does not answer.");
+            return new JanusAnswer.Silent(JanusWords.say("janus.silent"));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new JanusAnswer.Silent("Asking the Janus server was interrupted.");
+            return new JanusAnswer.Silent(JanusWords.say("janus.interrupted"));
         }
     }
 
     private static JanusAnswer read(HttpResponse<String> reply) {
         if (reply.statusCode() >= 500) {
-            return new JanusAnswer.Silent("The Janus server has a fault of its own just now.");
+            return new JanusAnswer.Silent(JanusWords.say("janus.fault"));
         }
         try {
             JsonNode json = JsonMapper.shared().readTree(reply.body());
@@ -143,6 +143,6 @@ final class JanusApi {
         } catch (JacksonException _) {
             // What is no JSON is not Janus.
         }
-        return new JanusAnswer.Silent("What answers at Janus’ address is not Janus.");
+        return new JanusAnswer.Silent(JanusWords.say("janus.notJanus"));
     }
 }

@@ -26,13 +26,8 @@ final class JanusCheck implements Supplier<List<Finding>> {
     }
 
     static String careful(int version) {
-        return "Janus here is version "
-                + version / 1000
-                + "."
-                + version / 100 % 10
-                + "."
-                + version % 100
-                + ". Versions before 1.4.1 have faults that let somebody inside harm the server: use 1.4.1 or newer for real meetings.";
+        String name = version / 1000 + "." + version / 100 % 10 + "." + version % 100;
+        return JanusWords.say("janus.old", name);
     }
 
     @Override
@@ -47,19 +42,23 @@ final class JanusCheck implements Supplier<List<Finding>> {
     private List<Finding> answering(JsonNode info) {
         room.sawVersion(info);
         List<Finding> findings = new ArrayList<>();
-        findings.add(new Finding(true, "The Janus server answers."));
+        findings.add(new Finding(true, JanusWords.say("janus.answers")));
         if (isOld(info.path("version").asInt(0))) {
-            findings.add(new Finding(true, "Careful: " + careful(info.path("version").asInt(0))));
+            findings.add(
+                    new Finding(
+                            true,
+                            JanusWords.say(
+                                    "janus.careful", careful(info.path("version").asInt(0)))));
         }
-        require(findings, info, "auth_token", "Set token_auth = true in janus.jcfg.");
-        require(findings, info, "api_secret", "Set api_secret in janus.jcfg.");
+        require(findings, info, "auth_token", JanusWords.say("janus.tokenAuth"));
+        require(findings, info, "api_secret", JanusWords.say("janus.apiSecret"));
         if (!info.path("plugins").has(JanusApi.PLUGIN)) {
-            findings.add(new Finding(false, "Janus runs without its VideoRoom plugin."));
+            findings.add(new Finding(false, JanusWords.say("janus.noPlugin")));
         }
         findings.add(
                 finding(
                         api.admin("", "list_sessions", JanusApi.json()).outcome(),
-                        "Its admin interface accepts our secret."));
+                        JanusWords.say("janus.accepted")));
         if (findings.stream().allMatch(Finding::good)) {
             findings.add(closed());
         }
@@ -83,10 +82,8 @@ final class JanusCheck implements Supplier<List<Finding>> {
     private Finding closed() {
         return switch (room.isOpenToAll("trial-" + UUID.randomUUID())) {
             case Outcome.Done<Boolean>(Boolean open) when open ->
-                    new Finding(
-                            false,
-                            "Anybody who is let in can make rooms. Set admin_key in janus.plugin.videoroom.jcfg.");
-            case Outcome.Done<Boolean> _ -> new Finding(true, "Only we can make rooms there.");
+                    new Finding(false, JanusWords.say("janus.open"));
+            case Outcome.Done<Boolean> _ -> new Finding(true, JanusWords.say("janus.closed"));
             case Outcome.Refused<Boolean>(String reason) -> new Finding(false, reason);
             case Outcome.Unreachable<Boolean>(String reason) -> new Finding(false, reason);
         };

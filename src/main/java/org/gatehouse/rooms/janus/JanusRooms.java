@@ -146,7 +146,7 @@ public final class JanusRooms implements RoomProvider {
 
     /// The room, made again where Janus has forgotten it.
     private Outcome<Boolean> standing(String id) {
-        return ended.contains(id) ? Outcome.refused("This room has ended.") : room.make(id);
+        return ended.contains(id) ? Outcome.refused(JanusWords.say("janus.ended")) : room.make(id);
     }
 
     /// Takes a browser into the room, which waits there in `session` with `handle`; Janus tells the
@@ -162,7 +162,7 @@ public final class JanusRooms implements RoomProvider {
             long session,
             long handle) {
         if (feed == Feed.SCREEN && !mayShow) {
-            return Outcome.refused("The host decides who shows a screen.");
+            return Outcome.refused(JanusWords.say("janus.mayNotShow"));
         }
         String id = JanusSeat.id(reference, random(STAY_BYTES), feed);
         ObjectNode message = JanusApi.json();
@@ -325,13 +325,12 @@ public final class JanusRooms implements RoomProvider {
 
     @Override
     public List<String> beforeTheDoorOpens(RoomDetails details) {
-        return List.of(
-                "Come in with a pass of your own before the others, and see whether camera and microphone work.");
+        return List.of(JanusWords.say("janus.before"));
     }
 
     @Override
     public String toStopNow(RoomDetails details) {
-        return "Nothing: the room closes when you press Stop now here.";
+        return JanusWords.say("janus.stop");
     }
 
     @Override
