@@ -149,6 +149,10 @@ final class Evening implements AutoCloseable {
     }
 
     Meeting draft(String title, int days, int capacity) {
+        return draft(title, days, capacity, PracticeRooms.NAME);
+    }
+
+    Meeting draft(String title, int days, int capacity, String provider) {
         LocalDateTime local =
                 LocalDateTime.now(forum.clock.instant().atZone(ZONE).getZone())
                         .truncatedTo(ChronoUnit.MINUTES)
@@ -165,7 +169,7 @@ final class Evening implements AutoCloseable {
                         capacity,
                         60,
                         AdmissionPolicy.FIRST_TIMERS_BY_HAND,
-                        PracticeRooms.NAME);
+                        provider);
         return forum.database.write(tx -> forum.meetings.create(tx, plan, GATEKEEPER));
     }
 

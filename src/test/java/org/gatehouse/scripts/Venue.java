@@ -111,7 +111,7 @@ abstract class Venue implements AutoCloseable {
     public void close() {}
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private URI hooks = URI.create("http://localhost");
+    URI hooks = URI.create("http://localhost");
 
     /// Reports go to the evening's site.
     final void reportTo(URI site) {
@@ -399,6 +399,9 @@ abstract class Venue implements AutoCloseable {
             int ready = browser.post(path + "/ready").status();
             if (browser.get(path).status() != 200 || ready != 200) {
                 return REFUSED;
+            }
+            if (new Browser(hooks.resolve("/")).post(path + "/ready").status() != 410) {
+                throw new AssertionError("Another device is let into the room");
             }
             here = path;
             last = browser;

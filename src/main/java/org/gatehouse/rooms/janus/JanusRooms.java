@@ -57,6 +57,7 @@ public final class JanusRooms implements RoomProvider {
     private final InstantSource clock;
     private final SecureRandom random;
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<String>> issued = new ConcurrentHashMap<>();
 
     /// @param listener hears who comes in and who shows a screen
     public JanusRooms(
@@ -138,6 +139,7 @@ public final class JanusRooms implements RoomProvider {
     public Outcome<JanusSeat> ready(RoomDetails details, String reference) {
         String id = details.reference();
         String token = names.token(id, reference);
+        issued.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet()).add(token);
         return standing(id)
                 .then(_ -> room.allow(id, names.invitation(id, reference)))
                 .then(_ -> room.addToken(token))
@@ -264,18 +266,28 @@ public final class JanusRooms implements RoomProvider {
                 id -> room.mute(details.reference(), id, mute));
     }
 
-    /// From now on the room is not made again; then everybody's media end with their sessions.
+    /// From now on the room is not made again; then everybody's media end with their sessions, and
+    /// their tokens are void.
     @Override
     public Outcome<Ended> end(RoomDetails details) {
         ended.add(details.reference());
         return room.destroy(details.reference())
                 .then(_ -> sessions.endIn(details.reference()))
+                .then(_ -> voidTokens(details.reference()))
                 .map(
                         _ -> {
                             presence.apply(
                                     new RoomEvent.Closed(details.reference(), clock.instant()));
                             return Ended.completely();
                         });
+    }
+
+    private Outcome<Boolean> voidTokens(String id) {
+        Outcome<Boolean> done = Outcome.done(true);
+        for (String token : issued.getOrDefault(id, Set.of())) {
+            done = done.then(_ -> room.removeToken(token));
+        }
+        return done;
     }
 
     @Override

@@ -51,6 +51,11 @@ public final class RoomStories {
         all.add(room("pasted", pasted(0)));
         all.add(room("ticked", pasted(2)));
         all.add(room("zoom", zoomRoom()));
+        all.add(
+                Story.page(
+                        "meet-room",
+                        "meet/room.jte",
+                        Map.of("path", "/meet/x", "name", "Jill Chill", "mayShow", false)));
         return List.copyOf(all);
     }
 

@@ -273,6 +273,7 @@ class JanusRoomsTest extends RoomProviderContract {
         done(rooms.end(room));
         assertFalse(janus.sessions.containsKey(jack.number(1)));
         assertFalse(janus.rooms.containsKey(room.reference()));
+        assertEquals(Set.of(), janus.tokens);
     }
 
     @Test
