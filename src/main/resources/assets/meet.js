@@ -81,7 +81,7 @@ function heard(data) {
   if (data.joining) arrive([data.joining]);
   if (data.publishers) arrive(data.publishers, true);
   if (data.unpublished && data.unpublished !== "ok") silence(data.unpublished);
-  if (data.leaving) leave(data.leaving);
+  if (data.leaving || data.kicked) leave(data.leaving ?? data.kicked);
   if (data.videoroom === "talking" || data.videoroom === "stopped-talking")
     tiles.get(data.id)?.part.classList.toggle("talking", data.videoroom === "talking");
   if (data.moderation === "muted" && data.id === me && media.mic) mutedByHost();

@@ -8,12 +8,12 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /// Debian's Janus as `deploy/janus` sets it up, in a network namespace of its own: Janus uses no
-/// loopback interface for media, so there is a pair of virtual cables whose near end has an address.
+/// loopback interface for media, so there is a pair of virtual cables whose near end has an
+/// address.
 final class JanusServer implements AutoCloseable {
     private static final Path DEPLOY = Path.of("deploy/janus");
     private static final int API = 8088;
@@ -49,7 +49,9 @@ final class JanusServer implements AutoCloseable {
                 String text =
                         Files.readString(file)
                                 .replace("/etc/janus", folder.toString())
-                                .replace("ice_lite = true", "ice_lite = true\n\tice_enforce_list = \"d0\"");
+                                .replace(
+                                        "ice_lite = true",
+                                        "ice_lite = true\n\tice_enforce_list = \"d0\"");
                 Files.writeString(folder.resolve(file.getFileName()), text);
             }
         }
@@ -88,10 +90,6 @@ final class JanusServer implements AutoCloseable {
     void restart() throws IOException, InterruptedException {
         process.destroyForcibly().waitFor();
         process = start();
-    }
-
-    List<String> log() throws IOException {
-        return Files.readAllLines(folder.resolve("janus.log"));
     }
 
     @Override

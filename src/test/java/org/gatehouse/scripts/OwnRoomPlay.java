@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -17,13 +18,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.gatehouse.Config;
 import org.gatehouse.Forum;
 import org.gatehouse.door.Floor;
 import org.gatehouse.door.Removals;
 import org.gatehouse.door.StopNow;
 import org.gatehouse.meeting.Meeting;
+import org.gatehouse.rooms.Room;
 import org.gatehouse.rooms.RoomRights;
+import org.gatehouse.rooms.RoomsHouse;
 import org.gatehouse.sql.Engine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// with why.
 final class OwnRoomPlay implements AutoCloseable {
     private static final double PATIENCE = 60_000;
+    private static final int JACKS_AND_OURS = 2;
     private static final String PLAYS =
             """
             ([list, name]) => [...document.querySelectorAll(list + ' .tile')].some(tile => {
@@ -111,6 +116,11 @@ final class OwnRoomPlay implements AutoCloseable {
             out.println("PASSED " + name);
         } catch (Exception | AssertionError e) {
             broken = true;
+            for (BrowserContext context : chromium.contexts()) {
+                for (Page page : context.pages()) {
+                    System.err.println(page.url() + ": " + page.innerText("body"));
+                }
+            }
             out.println("FAILED " + name + ": " + String.valueOf(e).replace('\n', ' '));
         }
         System.err.println(name + " took " + (System.nanoTime() - start) / 1_000_000 + " ms");
@@ -202,9 +212,7 @@ final class OwnRoomPlay implements AutoCloseable {
                 .screenshot(
                         new Page.ScreenshotOptions()
                                 .setPath(folder.resolve("janus-room.png"))
-                                .setAnimations(
-                                        com.microsoft.playwright.options.ScreenshotAnimations
-                                                .DISABLED));
+                                .setAnimations(ScreenshotAnimations.DISABLED));
     }
 
     /// What the page's script is told.
@@ -214,9 +222,14 @@ final class OwnRoomPlay implements AutoCloseable {
     }
 
     private JsonNode janus(String path, ObjectNode body) throws IOException, InterruptedException {
+        return post("http://127.0.0.1:8088/janus" + path, body);
+    }
+
+    private JsonNode post(String address, ObjectNode body)
+            throws IOException, InterruptedException {
         body.put("transaction", "stranger");
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:8088/janus" + path))
+                HttpRequest.newBuilder(URI.create(address))
                         .version(HttpClient.Version.HTTP_1_1)
                         .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                         .build();
@@ -299,8 +312,7 @@ final class OwnRoomPlay implements AutoCloseable {
         jack.sees("#meet-screens", "Jill Chill");
         floor().endShow(knock(jill), Evening.GATEKEEPER);
         jack.missesSight("#meet-screens", "Jill Chill");
-        jill.page()
-                .waitForFunction("() => document.getElementById('meet-screen').hidden");
+        jill.page().waitForFunction("() => document.getElementById('meet-screen').hidden");
     }
 
     private Floor floor() {
@@ -313,7 +325,7 @@ final class OwnRoomPlay implements AutoCloseable {
                 forum.broadcast);
     }
 
-    private java.util.UUID knock(Person person) {
+    private UUID knock(Person person) {
         return forum
                 .database
                 .read(h -> forum.desk.view(h, evening.meeting.id(), forum.clock.instant()))
@@ -345,12 +357,12 @@ final class OwnRoomPlay implements AutoCloseable {
 
     private long inside(Person person) {
         String reference = person.path().replaceFirst(".*/", "");
-        return org.gatehouse.rooms.RoomsHouse.done(forum.caretaker.occupants(room())).stream()
+        return RoomsHouse.done(forum.caretaker.occupants(room())).stream()
                 .filter(one -> one.reference().equals(Optional.of(reference)))
                 .count();
     }
 
-    private org.gatehouse.rooms.Room room() {
+    private Room room() {
         return forum.database
                 .read(h -> forum.rooms.currentRoom(h, evening.meeting.id()))
                 .orElseThrow();
@@ -363,11 +375,18 @@ final class OwnRoomPlay implements AutoCloseable {
                 .remove(knock(jill), "Shouted", Evening.GATEKEEPER);
         jack.missesSight("#meet-tiles", "Jill Chill");
         jill.reads("This room is closed to you");
-        while (inside(jill) > 0 || refusal(token) != 403) {
+        while (inside(jill) > 0 || refusal(token) != 403 || sessions() > JACKS_AND_OURS) {
             Thread.sleep(50);
         }
         must(jill.browser().get(jill.path()).status() == 410, "They load the page again");
         must(jill.browser().post(jill.path() + "/ready").status() == 410, "They get a token again");
+    }
+
+    /// How many sessions Janus has, whoever opened them.
+    private int sessions() throws IOException, InterruptedException {
+        ObjectNode body = JsonMapper.shared().createObjectNode().put("janus", "list_sessions");
+        body.put("admin_secret", janus.section.get("admin_secret"));
+        return post("http://127.0.0.1:7088/admin", body).path("sessions").size();
     }
 
     private void restart(Person jack) throws IOException, InterruptedException {

@@ -29,10 +29,7 @@ class OwnRoomTest {
                 succeeds("unshare", "-rn", "ip", "link", "set", "lo", "up"),
                 "This machine lets nobody make a network namespace (unshare -rn, iproute2)");
         Path log = folder.resolve("play.log");
-        Process play =
-                new ProcessBuilder(command(folder))
-                        .redirectError(log.toFile())
-                        .start();
+        Process play = new ProcessBuilder(command(folder)).redirectError(log.toFile()).start();
         for (String line :
                 new String(play.getInputStream().readAllBytes(), UTF_8).lines().toList()) {
             String[] parts = line.substring(line.indexOf(' ') + 1).split(": ", 2);

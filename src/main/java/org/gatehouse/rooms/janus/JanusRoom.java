@@ -40,14 +40,14 @@ final class JanusRoom {
 
     /// Makes the room, unless it is there.
     Outcome<Boolean> make(String room) {
-        JanusAnswer answer = api.room(creation(room));
-        if (answer.isFailure(JanusAnswer.ROOM_EXISTS)) {
-            return Outcome.done(true);
-        }
+        return exists(room).then(there -> there ? Outcome.done(true) : makeAnew(room));
+    }
+
+    private Outcome<Boolean> makeAnew(String room) {
         if (version == null && api.info() instanceof JanusAnswer.Success(JsonNode info)) {
             sawVersion(info);
         }
-        return answer.outcome().map(_ -> true);
+        return unless(JanusAnswer.ROOM_EXISTS, api.room(creation(room)));
     }
 
     /// Closed to everybody who is not let in; who sees must be seen (`require_pvtid`); nobody
