@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.gatehouse.Config;
 import org.gatehouse.Forum;
 import org.gatehouse.door.Floor;
+import org.gatehouse.door.Places;
 import org.gatehouse.door.Removals;
 import org.gatehouse.door.StopNow;
 import org.gatehouse.meeting.Meeting;
@@ -402,6 +403,7 @@ final class OwnRoomPlay implements AutoCloseable {
                 new StopNow(
                         forum.database,
                         forum.stops,
+                        new Places(forum.ids, forum.ledger),
                         forum.rooms,
                         forum.caretaker,
                         forum.meetingRooms,

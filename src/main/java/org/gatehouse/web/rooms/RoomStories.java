@@ -56,6 +56,8 @@ public final class RoomStories {
                         "meet-room",
                         "meet/room.jte",
                         Map.of("path", "/meet/x", "name", "Jill Chill", "mayShow", false)));
+        all.add(Story.page("meet-left", "meet/left.jte", Map.of("path", "/meet/x")));
+        all.add(Story.page("meet-closed", "meet/closed.jte", Map.of()));
         return List.copyOf(all);
     }
 
