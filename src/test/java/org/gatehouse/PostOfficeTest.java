@@ -102,7 +102,6 @@ class PostOfficeTest {
                 plain.zoom(),
                 plain.jitsi(),
                 plain.bigBlueButton(),
-                plain.janus(),
                 plain.watch(),
                 plain.evidence(),
                 plain.addressDays(),

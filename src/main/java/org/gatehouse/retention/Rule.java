@@ -26,7 +26,6 @@ public enum Rule {
                     "hold",
                     "refusal",
                     "room_guest",
-                    "room_right",
                     "incident_wish",
                     "letter",
                     "ledger_opening"),

@@ -27,7 +27,6 @@ public final class Words implements LocalizationSupport {
                     "front",
                     "pass",
                     "room",
-                    "meet",
                     "desk",
                     "office",
                     "storybook",

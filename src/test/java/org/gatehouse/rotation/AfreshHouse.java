@@ -88,7 +88,6 @@ final class AfreshHouse implements AutoCloseable {
                         Config.Section.NONE,
                         Config.Section.NONE,
                         Config.Section.NONE,
-                        Config.Section.NONE,
                         14,
                         post);
         SecureRandom random = new SecureRandom();

@@ -122,7 +122,6 @@ final class Evening implements AutoCloseable {
                 platforms.getOrDefault("zoom", Config.Section.NONE),
                 platforms.getOrDefault("jitsi", Config.Section.NONE),
                 platforms.getOrDefault("bigbluebutton", Config.Section.NONE),
-                platforms.getOrDefault("janus", Config.Section.NONE),
                 Config.Section.NONE,
                 platforms.getOrDefault("evidence", Config.Section.NONE),
                 14,
@@ -149,10 +148,6 @@ final class Evening implements AutoCloseable {
     }
 
     Meeting draft(String title, int days, int capacity) {
-        return draft(title, days, capacity, PracticeRooms.NAME);
-    }
-
-    Meeting draft(String title, int days, int capacity, String provider) {
         LocalDateTime local =
                 LocalDateTime.now(forum.clock.instant().atZone(ZONE).getZone())
                         .truncatedTo(ChronoUnit.MINUTES)
@@ -169,7 +164,7 @@ final class Evening implements AutoCloseable {
                         capacity,
                         60,
                         AdmissionPolicy.FIRST_TIMERS_BY_HAND,
-                        provider);
+                        PracticeRooms.NAME);
         return forum.database.write(tx -> forum.meetings.create(tx, plan, GATEKEEPER));
     }
 

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,13 +27,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.gatehouse.Config;
 import org.gatehouse.rooms.bigbluebutton.BigBlueButtonDouble;
-import org.gatehouse.rooms.janus.JanusDouble;
 import org.gatehouse.rooms.jitsi.JitsiDouble;
 import org.gatehouse.rooms.zoom.ZoomDouble;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A meeting platform as the people of an evening meet it: a link lets them in or does not, and
 /// where the platform tells, it reports who came.
@@ -43,7 +42,6 @@ abstract class Venue implements AutoCloseable {
         ZOOM,
         JITSI,
         BIGBLUEBUTTON,
-        JANUS,
         PASTED,
         PRACTICE;
 
@@ -53,7 +51,6 @@ abstract class Venue implements AutoCloseable {
                     case ZOOM -> new Zoom();
                     case JITSI -> new Jitsi();
                     case BIGBLUEBUTTON -> new BigBlueButton();
-                    case JANUS -> new Janus();
                     case PASTED -> new Pasted();
                     case PRACTICE -> new Practice();
                 };
@@ -111,7 +108,7 @@ abstract class Venue implements AutoCloseable {
     public void close() {}
 
     private final HttpClient http = HttpClient.newHttpClient();
-    URI hooks = URI.create("http://localhost");
+    private URI hooks = URI.create("http://localhost");
 
     /// Reports go to the evening's site.
     final void reportTo(URI site) {
@@ -347,7 +344,13 @@ abstract class Venue implements AutoCloseable {
 
         @Override
         Map<String, String> section() {
-            return Map.of("url", server.address().toString(), "secret", BigBlueButtonDouble.SECRET);
+            return Map.of(
+                    "url",
+                    server.address().toString(),
+                    "secret",
+                    BigBlueButtonDouble.SECRET,
+                    "webhooks",
+                    "true");
         }
 
         @Override
@@ -355,7 +358,45 @@ abstract class Venue implements AutoCloseable {
             String xml = reply(HttpRequest.newBuilder(URI.create(link)).build()).body();
             boolean in =
                     Jsoup.parse(xml, "", Parser.xmlParser()).text().contains("successfullyJoined");
-            return in ? server.sessions.values().iterator().next().attendees.size() - 1 : REFUSED;
+            if (!in) {
+                return REFUSED;
+            }
+            report("user-joined", name);
+            return server.sessions.values().iterator().next().attendees.size() - 1;
+        }
+
+        /// Sends a report to the address that was registered, with its checksum; one with another
+        /// body under the same checksum is not believed.
+        private void report(String what, String name) {
+            String room = server.sessions.keySet().iterator().next();
+            String event =
+                    """
+                    [{"data":{"type":"event","id":"%s","attributes":{"meeting":
+                    {"external-meeting-id":"%s"},"user":{"name":"%s","internal-user-id":"%s",
+                    "external-user-id":"%s"}},"event":{"ts":%d}}}]"""
+                            .formatted(what, room, name, name, name, Instant.now().toEpochMilli());
+            String body =
+                    "event="
+                            + URLEncoder.encode(event, UTF_8)
+                            + "&timestamp="
+                            + Instant.now().toEpochMilli();
+            String callback = server.hooks.getLast();
+            String query = "?checksum=" + sha256(callback + body + BigBlueButtonDouble.SECRET);
+            int believed = status(hook("bigbluebutton" + query, body).build());
+            int forged = status(hook("bigbluebutton" + query, body + "&x=1").build());
+            if (believed != 204 || forged != 401) {
+                throw new AssertionError("The reports met with " + believed + ", " + forged);
+            }
+        }
+
+        private static String sha256(String text) {
+            try {
+                return HexFormat.of()
+                        .formatHex(
+                                MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Override
@@ -366,70 +407,6 @@ abstract class Venue implements AutoCloseable {
                     .next()
                     .attendees
                     .add(Map.of("userID", "w_x", "fullName", name, "role", "VIEWER"));
-            return true;
-        }
-
-        @Override
-        public void close() {
-            server.close();
-        }
-    }
-
-    /// The room is a page of ours, whose script talks to the media server.
-    private static final class Janus extends Venue {
-        private final JanusDouble server = new JanusDouble();
-        private String here = "";
-        private Browser last = new Browser(URI.create("http://localhost"));
-
-        Janus() throws IOException {}
-
-        @Override
-        String provider() {
-            return "janus";
-        }
-
-        @Override
-        Map<String, String> section() {
-            return server.section();
-        }
-
-        @Override
-        int enter(Browser browser, String link, String name) {
-            String path = link.replaceFirst("^https?://[^/]+", "");
-            int ready = browser.post(path + "/ready").status();
-            if (browser.get(path).status() != 200 || ready != 200) {
-                return REFUSED;
-            }
-            if (new Browser(hooks.resolve("/")).post(path + "/ready").status() != 410) {
-                throw new AssertionError("Another device is let into the room");
-            }
-            here = path;
-            last = browser;
-            join("person");
-            return server.inside() - 1;
-        }
-
-        private int join(String feed) {
-            JsonNode told =
-                    JsonMapper.shared().readTree(last.post(here + "/ready").response().body());
-            String[] at = server.session(told.path("token").asString("")).split("/");
-            return last.post(
-                            here + "/join", Map.of("feed", feed, "session", at[1], "handle", at[2]))
-                    .status();
-        }
-
-        /// A resident shows nothing unasked.
-        @Override
-        boolean show() {
-            if (join("screen") != 409) {
-                throw new AssertionError("A screen was shown unasked");
-            }
-            return false;
-        }
-
-        @Override
-        boolean letsAStrangerIn(String link, String name) {
-            server.letIn(name);
             return true;
         }
 

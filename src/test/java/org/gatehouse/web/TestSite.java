@@ -25,6 +25,7 @@ import org.gatehouse.web.desk.DeskStories;
 import org.gatehouse.web.drill.DrillStories;
 import org.gatehouse.web.front.FrontStories;
 import org.gatehouse.web.incident.IncidentStories;
+import org.gatehouse.web.inroom.InRoomStories;
 import org.gatehouse.web.letters.LetterStories;
 import org.gatehouse.web.mailbox.MailboxStories;
 import org.gatehouse.web.office.OfficeStories;
@@ -78,6 +79,7 @@ public final class TestSite implements AutoCloseable {
                         DrillStories.all(),
                         MailboxStories.all(),
                         AfreshStories.all(),
+                        InRoomStories.all(),
                         RoomStories.all())
                 .flatMap(List::stream)
                 .toList();

@@ -94,6 +94,9 @@ public final class BigBlueButtonRooms implements RoomProvider {
         all.put("maxParticipants", Integer.toString(request.capacity() + SPARE_SEATS));
         all.put("meetingExpireIfNoUserJoinedInMinutes", Long.toString(minutesToKeep(request)));
         all.put("meetingExpireWhenLastUserLeftInMinutes", "30");
+        all.put("lockSettingsDisableCam", "true");
+        all.put("lockSettingsDisableMic", "true");
+        all.put("lockSettingsDisablePublicChat", "true");
         all.put("lockSettingsDisablePrivateChat", "true");
         all.put("lockSettingsDisableNotes", "true");
         all.put("lockSettingsHideViewersCursor", "true");

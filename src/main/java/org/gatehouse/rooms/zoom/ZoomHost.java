@@ -62,7 +62,6 @@ final class ZoomHost {
         body.putObject("in_meeting")
                 .put("who_can_share_screen", "host")
                 .put("who_can_share_screen_when_someone_is_sharing", "host")
-                .put("allow_participants_to_rename", false)
                 .put("allow_participants_chat_with", HOST_ONLY)
                 .put("private_chat", false)
                 .put("file_transfer", false)
@@ -73,6 +72,8 @@ final class ZoomHost {
                 : unsafe;
     }
 
+    /// Renaming is a setting of the whole account: a host's own settings neither show nor take it,
+    /// so the host is asked to look.
     private static List<String> unsafe(JsonNode inMeeting) {
         List<String> unsafe = new ArrayList<>();
         boolean sharing = inMeeting.path("screen_sharing").asBoolean(true);

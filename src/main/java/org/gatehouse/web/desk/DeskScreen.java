@@ -45,9 +45,6 @@ public final class DeskScreen {
                     "turned-away",
                     "pardoned",
                     "removed",
-                    "may-show",
-                    "no-show",
-                    "muted",
                     "vouched",
                     "unvouched",
                     "banned",
@@ -158,7 +155,7 @@ public final class DeskScreen {
         Page page = pages.titled(ctx, board.meeting().title()).across();
         facts.put(
                 "inRoom",
-                pages.piece(page, "inroom/frame.jte", Map.of("kit", kit, "board", board)));
+                pages.piece(page, "inroom/frame.jte", Map.of("kit", kit, "desk", board.address())));
         pages.render(ctx, "desk/desk.jte", page.live(address(board), REFRESH), facts);
     }
 

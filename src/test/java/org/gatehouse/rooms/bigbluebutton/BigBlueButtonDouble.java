@@ -35,6 +35,9 @@ public final class BigBlueButtonDouble implements AutoCloseable {
                     "maxParticipants",
                     "meetingExpireIfNoUserJoinedInMinutes",
                     "meetingExpireWhenLastUserLeftInMinutes",
+                    "lockSettingsDisableCam",
+                    "lockSettingsDisableMic",
+                    "lockSettingsDisablePublicChat",
                     "lockSettingsDisablePrivateChat",
                     "lockSettingsDisableNotes",
                     "lockSettingsHideViewersCursor",
@@ -54,7 +57,7 @@ public final class BigBlueButtonDouble implements AutoCloseable {
 
     public final Map<String, Session> sessions = new TreeMap<>();
     public final List<String> calls = new ArrayList<>();
-    final List<String> hooks = new ArrayList<>();
+    public final List<String> hooks = new ArrayList<>();
     String misbehaveOn = "";
     String answer = "silence";
 

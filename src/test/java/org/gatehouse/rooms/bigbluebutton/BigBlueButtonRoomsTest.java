@@ -124,7 +124,24 @@ class BigBlueButtonRoomsTest extends RoomProviderContract {
         RoomDetails room = done(rooms.open(request(meeting, 1)));
         Map<String, String> asked = server.sessions.get(room.reference()).parameters;
         assertEquals("210", asked.get("meetingExpireIfNoUserJoinedInMinutes"));
-        assertEquals("true", asked.get("lockSettingsDisablePrivateChat"));
+        for (String locked : List.of("Cam", "Mic", "PublicChat", "PrivateChat", "Notes")) {
+            assertEquals("true", asked.get("lockSettingsDisable" + locked), locked);
+        }
+        assertEquals("true", asked.get("lockSettingsLockOnJoin"));
+    }
+
+    @Test
+    void aServerThatForgotWhomToTellIsToldAgain() {
+        Instant[] now = {NOW};
+        BigBlueButtonRooms moving =
+                new BigBlueButtonRooms(settings(BigBlueButtonDouble.SECRET), http, () -> now[0]);
+        RoomDetails room = done(moving.open(request(meeting, 1)));
+        assertEquals(List.of(CALLBACK), server.hooks);
+        server.hooks.clear(); // dropped, as the server does after failures
+        done(moving.occupants(room));
+        assertEquals(List.of(), server.hooks, "not with every look");
+        now[0] = NOW.plusSeconds(301);
+        done(moving.occupants(room));
         assertEquals(List.of(CALLBACK), server.hooks);
     }
 

@@ -66,6 +66,16 @@ public final class ZoomDouble implements AutoCloseable {
                     "show_share_button",
                     "show_join_info");
 
+    /// Of a user's settings; renaming is the account's alone.
+    private static final Set<String> HOST_FIELDS =
+            Set.of(
+                    "who_can_share_screen",
+                    "who_can_share_screen_when_someone_is_sharing",
+                    "allow_participants_chat_with",
+                    "private_chat",
+                    "file_transfer",
+                    "annotation");
+
     final List<String> requests = new ArrayList<>();
     final Map<Long, ObjectNode> meetings = new TreeMap<>();
     final Map<Long, Map<String, ObjectNode>> registrants = new TreeMap<>();
@@ -95,8 +105,7 @@ public final class ZoomDouble implements AutoCloseable {
                 .put("screen_sharing", true)
                 .put("who_can_share_screen", "all")
                 .put("chat", true)
-                .put("allow_participants_chat_with", 4)
-                .put("allow_participants_to_rename", true);
+                .put("allow_participants_chat_with", 4);
     }
 
     public URI address(String path) {
@@ -396,6 +405,9 @@ public final class ZoomDouble implements AutoCloseable {
     }
 
     private Reply patchHost(JsonNode body) {
+        if (!HOST_FIELDS.containsAll(body.path("in_meeting").propertyNames())) {
+            return error(400, 300, "Unknown field.");
+        }
         ObjectNode inMeeting = (ObjectNode) hostSettings.path("in_meeting");
         body.path("in_meeting")
                 .properties()

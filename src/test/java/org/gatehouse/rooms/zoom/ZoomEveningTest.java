@@ -91,7 +91,6 @@ class ZoomEveningTest {
                         Config.Section.NONE,
                         Config.Section.NONE,
                         Config.Section.NONE,
-                        Config.Section.NONE,
                         14,
                         PostSettings.NONE);
         return new Gatehouse(config, Clock.systemUTC(), new SecureRandom(), false, List.of());
