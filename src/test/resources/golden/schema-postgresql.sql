@@ -832,6 +832,7 @@ CREATE TABLE room_guest (
     FOREIGN KEY (room_id) REFERENCES room(id)
 );
 CREATE INDEX room_guest_pass ON public.room_guest USING btree (pass_id);
+CREATE INDEX room_guest_reference ON public.room_guest USING btree (reference);
 
 CREATE TABLE room_report (
     id text NOT NULL,
@@ -843,6 +844,18 @@ CREATE TABLE room_report (
     PRIMARY KEY (id)
 );
 CREATE INDEX room_report_received ON public.room_report USING btree (provider, received_at);
+
+CREATE TABLE room_right (
+    id text NOT NULL,
+    room_id text NOT NULL,
+    pass_id text NOT NULL,
+    may_show boolean NOT NULL,
+    at bigint NOT NULL,
+    by_whom text NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (room_id) REFERENCES room(id)
+);
+CREATE INDEX room_right_room ON public.room_right USING btree (room_id, pass_id);
 
 CREATE TABLE room_setting (
     provider text NOT NULL,

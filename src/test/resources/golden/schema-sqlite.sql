@@ -727,6 +727,8 @@ CREATE TABLE room_guest (
 
 CREATE INDEX room_guest_pass ON room_guest (pass_id);
 
+CREATE INDEX room_guest_reference ON room_guest (reference);
+
 CREATE TABLE room_report (
     id TEXT PRIMARY KEY,
     provider TEXT NOT NULL,
@@ -736,6 +738,17 @@ CREATE TABLE room_report (
 );
 
 CREATE INDEX room_report_received ON room_report (provider, received_at);
+
+CREATE TABLE room_right (
+    id TEXT PRIMARY KEY,
+    room_id TEXT NOT NULL REFERENCES room (id),
+    pass_id TEXT NOT NULL,
+    may_show BOOLEAN NOT NULL,
+    at BIGINT NOT NULL,
+    by_whom TEXT NOT NULL
+);
+
+CREATE INDEX room_right_room ON room_right (room_id, pass_id);
 
 CREATE TABLE room_setting (
     provider TEXT PRIMARY KEY,

@@ -64,6 +64,7 @@ final class ConfigReader {
                         section("zoom"),
                         section("jitsi"),
                         section("bigbluebutton"),
+                        section("janus"),
                         section("watch"),
                         section("evidence"),
                         values.number(RETENTION_ADDRESS_DAYS, Config.ADDRESS_DAYS, 1, 3650),

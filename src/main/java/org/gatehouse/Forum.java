@@ -73,7 +73,6 @@ import org.gatehouse.rooms.RoomProvider;
 import org.gatehouse.rooms.RoomReporting;
 import org.gatehouse.rooms.RoomReports;
 import org.gatehouse.rooms.RoomSteps;
-import org.gatehouse.rooms.RoomWebhook;
 import org.gatehouse.rooms.Rooms;
 import org.gatehouse.rooms.SpareLinks;
 import org.gatehouse.rooms.pasted.LinkReader;
@@ -229,7 +228,8 @@ public final class Forum implements AutoCloseable {
                         new ProviderSettings(keys, ledger),
                         providers,
                         clock,
-                        random);
+                        random,
+                        this::tellDesk);
         caretaker = new Caretaker(database, rooms, new RoomSteps(ids, ledger), providers::provider);
         roomNews = new RoomNews(database, rooms, ledger, new PlatformAlarm(this::lookout));
         reporting =
@@ -239,7 +239,7 @@ public final class Forum implements AutoCloseable {
                         platforms.presence,
                         providers::webhooks,
                         clock,
-                        this::tellDesk);
+                        (webhook, event) -> tellDesk(webhook.provider(), event));
         meetings = new Meetings(ledger, ids, broadcast);
         meetingRooms = new MeetingRooms(database, meetings, rooms, caretaker);
 
@@ -389,8 +389,8 @@ public final class Forum implements AutoCloseable {
     }
 
     /// Open desks ask again for who is inside.
-    private void tellDesk(RoomWebhook webhook, RoomEvent event) {
-        roomNews.hear(webhook.provider(), event)
+    private void tellDesk(String provider, RoomEvent event) {
+        roomNews.hear(provider, event)
                 .ifPresent(
                         room -> broadcast.send(new Signal(Signal.desk(room.meeting()), "inside")));
     }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.gatehouse.rooms.Allowances;
 import org.gatehouse.rooms.Pause;
@@ -15,11 +17,14 @@ import org.gatehouse.rooms.ProviderSettings;
 import org.gatehouse.rooms.ProviderTexts;
 import org.gatehouse.rooms.Providers;
 import org.gatehouse.rooms.Providers.Platform;
+import org.gatehouse.rooms.RoomEvent;
 import org.gatehouse.rooms.RoomPresence;
 import org.gatehouse.rooms.TryOut;
 import org.gatehouse.rooms.bigbluebutton.BigBlueButtonRooms;
 import org.gatehouse.rooms.bigbluebutton.BigBlueButtonSettings;
 import org.gatehouse.rooms.bigbluebutton.BigBlueButtonWebhook;
+import org.gatehouse.rooms.janus.JanusRooms;
+import org.gatehouse.rooms.janus.JanusSettings;
 import org.gatehouse.rooms.jitsi.JitsiCheck;
 import org.gatehouse.rooms.jitsi.JitsiRooms;
 import org.gatehouse.rooms.jitsi.JitsiSettings;
@@ -36,7 +41,7 @@ final class Platforms {
 
     /// In the order in which they are offered.
     static final List<String> NAMES =
-            List.of(ZoomRooms.NAME, JitsiRooms.NAME, BigBlueButtonRooms.NAME);
+            List.of(ZoomRooms.NAME, JitsiRooms.NAME, BigBlueButtonRooms.NAME, JanusRooms.NAME);
 
     final RoomPresence presence = new RoomPresence();
     final ProviderSetUp setUp;
@@ -44,8 +49,10 @@ final class Platforms {
     private final InstantSource clock;
     private final SecureRandom random;
     private final URI site;
+    private final BiConsumer<String, RoomEvent> heard;
 
     /// @param providers where the platforms are put
+    /// @param heard hears what happens in a room of our own, with its provider's name
     /// @throws BadConfig where a section can't be used
     Platforms(
             Config config,
@@ -53,10 +60,12 @@ final class Platforms {
             ProviderSettings settings,
             Providers providers,
             InstantSource clock,
-            SecureRandom random) {
+            SecureRandom random,
+            BiConsumer<String, RoomEvent> heard) {
         this.database = database;
         this.clock = clock;
         this.random = random;
+        this.heard = heard;
         this.site = config.server().url();
         setUp = new ProviderSetUp(database, settings, providers, configured(config), this::make);
         try {
@@ -70,7 +79,8 @@ final class Platforms {
         return Map.of(
                         ZoomRooms.NAME, config.zoom(),
                         JitsiRooms.NAME, config.jitsi(),
-                        BigBlueButtonRooms.NAME, config.bigBlueButton())
+                        BigBlueButtonRooms.NAME, config.bigBlueButton(),
+                        JanusRooms.NAME, config.janus())
                 .entrySet()
                 .stream()
                 .map(each -> new ProviderTexts(each.getKey(), each.getValue().values()))
@@ -83,6 +93,7 @@ final class Platforms {
             case ZoomRooms.NAME -> zoom(texts);
             case JitsiRooms.NAME -> jitsi(texts);
             case BigBlueButtonRooms.NAME -> bigBlueButton(texts);
+            case JanusRooms.NAME -> janus(texts);
             default -> throw new IllegalArgumentException("There is no such platform");
         };
     }
@@ -130,5 +141,26 @@ final class Platforms {
                 rooms,
                 settings.callback().map(_ -> new BigBlueButtonWebhook(settings)),
                 new TryOut(rooms, rooms.check()));
+    }
+
+    private Platform janus(ProviderTexts texts) {
+        JanusRooms rooms =
+                new JanusRooms(
+                        JanusSettings.read(texts),
+                        http(CONNECT),
+                        clock,
+                        random,
+                        presence,
+                        event -> heard.accept(JanusRooms.NAME, event));
+        return new Platform(rooms, Optional.empty(), new TryOut(rooms, rooms.check()));
+    }
+
+    /// The room of our own, where it is set up.
+    Optional<JanusRooms> ownRooms(Providers providers) {
+        return providers
+                .platform(JanusRooms.NAME)
+                .map(Platform::provider)
+                .filter(JanusRooms.class::isInstance)
+                .map(JanusRooms.class::cast);
     }
 }

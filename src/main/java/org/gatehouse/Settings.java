@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class Settings {
     /// Sections whose keys are checked where they are used: room providers, the watch, evidence.
     static final List<String> ROOM_SECTIONS =
-            List.of("zoom", "jitsi", "bigbluebutton", "watch", "evidence");
+            List.of("zoom", "jitsi", "bigbluebutton", "janus", "watch", "evidence");
 
     /// Those and all other sections that are checked as a whole, the longer names first: one may
     /// begin as another does.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gatehouse.door.Erasure;
+import org.gatehouse.door.Seats;
 import org.gatehouse.forum.ForumProfile;
 import org.gatehouse.mail.ForumHead;
 import org.gatehouse.mail.Mailroom;
@@ -29,6 +30,7 @@ import org.gatehouse.web.incident.IncidentStories;
 import org.gatehouse.web.inroom.InRoomStories;
 import org.gatehouse.web.letters.LetterStories;
 import org.gatehouse.web.mailbox.MailboxStories;
+import org.gatehouse.web.meet.MeetPages;
 import org.gatehouse.web.office.OfficeStories;
 import org.gatehouse.web.paper.PaperStories;
 import org.gatehouse.web.pass.CheckPage;
@@ -110,6 +112,14 @@ final class Site {
         features.add(passes());
         features.add(new RoomPages(pages, forum.practice, live, settings));
         features.add(new RoomHooks(forum.reporting));
+        features.add(
+                new MeetPages(
+                        pages,
+                        forum.database,
+                        new Seats(forum.rooms, forum.passes),
+                        () -> forum.platforms.ownRooms(forum.providers),
+                        live,
+                        visitorCookie));
         features.addAll(
                 new StaffSite(
                                 forum,

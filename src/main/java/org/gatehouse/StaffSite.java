@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.gatehouse.door.Floor;
 import org.gatehouse.door.Insiders;
 import org.gatehouse.door.Removals;
 import org.gatehouse.door.RoomBoard;
@@ -16,6 +17,7 @@ import org.gatehouse.mail.Postman;
 import org.gatehouse.mail.SendingTime;
 import org.gatehouse.registration.Announcements;
 import org.gatehouse.rehearsal.PretendEvening;
+import org.gatehouse.rooms.RoomRights;
 import org.gatehouse.rooms.RoomSteps;
 import org.gatehouse.rooms.Ticks;
 import org.gatehouse.rotation.Reached;
@@ -36,6 +38,7 @@ import org.gatehouse.web.desk.DeskPages;
 import org.gatehouse.web.desk.DeskPress;
 import org.gatehouse.web.desk.DeskScreen;
 import org.gatehouse.web.desk.DoorPresses;
+import org.gatehouse.web.desk.FloorPresses;
 import org.gatehouse.web.desk.KnockPresses;
 import org.gatehouse.web.desk.PhonePresses;
 import org.gatehouse.web.drill.DrillPages;
@@ -243,6 +246,16 @@ final class StaffSite {
                         forum.database, forum.desk, removals(), staff, press, pages.words()),
                 new DoorPresses(forum.database, forum.desk, stopNow(), staff, press),
                 new PhonePresses(forum.database, forum.phoneGuests, staff, press, pages),
+                new FloorPresses(
+                        new Floor(
+                                forum.database,
+                                forum.rooms,
+                                forum.caretaker,
+                                new RoomRights(forum.ids, forum.ledger),
+                                forum.ledger,
+                                forum.broadcast),
+                        staff,
+                        press),
                 staff);
     }
 

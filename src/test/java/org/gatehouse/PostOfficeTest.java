@@ -102,6 +102,7 @@ class PostOfficeTest {
                 plain.zoom(),
                 plain.jitsi(),
                 plain.bigBlueButton(),
+                plain.janus(),
                 plain.watch(),
                 plain.evidence(),
                 plain.addressDays(),

@@ -40,7 +40,7 @@ public final class ConfigCommand implements Command {
         What can be set in gatehouse.toml, and the environment variable for each:
         %s
           mail.oauth.*, mail.second.*, mail.dkim.*, bounces.*: as docs/install.md says
-          zoom.*, jitsi.*, bigbluebutton.*: as the page on that provider says
+          zoom.*, jitsi.*, bigbluebutton.*, janus.*: as the page on that provider says
 
         An option outweighs a variable, and a variable outweighs the file. Secrets are never shown.
         """

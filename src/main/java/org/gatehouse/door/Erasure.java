@@ -71,6 +71,10 @@ public final class Erasure {
                     DELETE FROM room_guest WHERE pass_id IN
                         (SELECT id FROM pass WHERE registrant_id = :person)
                     """,
+                    """
+                    DELETE FROM room_right WHERE pass_id IN
+                        (SELECT id FROM pass WHERE registrant_id = :person)
+                    """,
                     "UPDATE text_message SET words = '' WHERE registrant_id = :person",
                     "DELETE FROM incident_wish WHERE registrant_id = :person",
                     "DELETE FROM letter WHERE person_id = :person",

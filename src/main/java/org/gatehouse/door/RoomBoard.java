@@ -15,6 +15,7 @@ import org.gatehouse.rooms.Ability;
 import org.gatehouse.rooms.Caretaker;
 import org.gatehouse.rooms.Room;
 import org.gatehouse.rooms.RoomProvider;
+import org.gatehouse.rooms.RoomRights;
 import org.gatehouse.rooms.RoomSteps;
 import org.gatehouse.rooms.Rooms;
 import org.gatehouse.rooms.Shown;
@@ -68,6 +69,7 @@ public final class RoomBoard {
     /// @param warnings what will soon stand in the way, such as a daily limit
     /// @param toStopNow what to press in the platform to stop what is being shown; empty where Stop
     ///   now presses it
+    /// @param rights whom a host let show a screen, or no more, by their passes
     /// @param sparesLeft how many links are kept ready for further rooms
     public record Card(
             int generation,
@@ -78,7 +80,16 @@ public final class RoomBoard {
             List<Shown> shown,
             List<String> warnings,
             Optional<String> toStopNow,
+            Map<UUID, Boolean> rights,
             int sparesLeft) {
+        public boolean mutesOne() {
+            return abilities.contains(Ability.MUTES_ONE);
+        }
+
+        public boolean allowsSharing() {
+            return abilities.contains(Ability.ALLOWS_SHARING);
+        }
+
         public boolean reportsWhoIsInside() {
             return abilities.contains(Ability.REPORTS_WHO_IS_INSIDE);
         }
@@ -104,6 +115,7 @@ public final class RoomBoard {
                     List.of(),
                     List.of(),
                     Optional.empty(),
+                    Map.of(),
                     facts.left());
         }
         Room room = facts.room().get();
@@ -121,6 +133,7 @@ public final class RoomBoard {
                                         List.of(),
                                         List.of(),
                                         Optional.empty(),
+                                        Map.of(),
                                         facts.left()));
     }
 
@@ -144,6 +157,9 @@ public final class RoomBoard {
                 caretaker.shown(room),
                 provider.warnings(),
                 byHand ? Optional.of(provider.toStopNow(room.details())) : Optional.empty(),
+                provider.abilities().contains(Ability.ALLOWS_SHARING)
+                        ? database.read(handle -> RoomRights.all(handle, room.id()))
+                        : Map.of(),
                 facts.left());
     }
 

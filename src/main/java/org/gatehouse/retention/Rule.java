@@ -26,6 +26,7 @@ public enum Rule {
                     "hold",
                     "refusal",
                     "room_guest",
+                    "room_right",
                     "incident_wish",
                     "letter",
                     "ledger_opening"),

@@ -21,5 +21,9 @@ public enum Ability {
     /// Behind the link stands a second waiting room, the platform's own.
     OWN_WAITING_ROOM,
     /// The desk can be opened inside the platform's own program, and acts there.
-    DESK_INSIDE
+    DESK_INSIDE,
+    /// One person's microphone can be switched off from here.
+    MUTES_ONE,
+    /// Who may show their screen is decided from here, for each person.
+    ALLOWS_SHARING
 }

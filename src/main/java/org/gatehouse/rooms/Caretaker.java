@@ -117,6 +117,18 @@ public final class Caretaker {
                 () -> at(room, provider -> provider.remove(room.details(), guest, references)));
     }
 
+    /// Switches the microphone of the owner of `pass` off.
+    public Outcome<Boolean> mute(Room room, UUID pass) {
+        Set<String> references = database.read(h -> rooms.referencesOf(h, room, pass));
+        return at(room, provider -> provider.mute(room.details(), references));
+    }
+
+    /// Ends what the owner of `pass` shows.
+    public Outcome<Boolean> stopShowing(Room room, UUID pass) {
+        Set<String> references = database.read(h -> rooms.referencesOf(h, room, pass));
+        return at(room, provider -> provider.stopShowing(room.details(), references));
+    }
+
     /// Who is inside, with the pass that each came in on, as far as that is known.
     public Outcome<List<Occupant>> occupants(Room room) {
         return at(room, provider -> provider.occupants(room.details()))

@@ -9,7 +9,7 @@ import org.gatehouse.words.Wording;
 /// A meeting platform, as far as the rest of the program needs it. Calls may take seconds and are
 /// never made inside a database transaction; none of them throws for a fault of the platform.
 public interface RoomProvider {
-    /// `practice`, `pasted`, `zoom`, `jitsi` or `bigbluebutton`.
+    /// `practice`, `pasted`, `zoom`, `jitsi`, `bigbluebutton` or `janus`.
     String name();
 
     Set<Ability> abilities();
@@ -30,6 +30,18 @@ public interface RoomProvider {
     ///
     /// @param references every [JoinLink#reference] that the guest had in this room
     Outcome<Removed> remove(RoomDetails room, Guest guest, Set<String> references);
+
+    /// Switches the microphones of those off who came in on one of `references`; only of a platform
+    /// that [Ability#MUTES_ONE].
+    default Outcome<Boolean> mute(RoomDetails room, Set<String> references) {
+        return Outcome.refused(Wording.of("platforms").text("platforms.noMute"));
+    }
+
+    /// Ends what those show who came in on one of `references`; only of a platform that
+    /// [Ability#ALLOWS_SHARING].
+    default Outcome<Boolean> stopShowing(RoomDetails room, Set<String> references) {
+        return Outcome.refused(Wording.of("platforms").text("platforms.noStopShowing"));
+    }
 
     /// Ends the room for everybody and for good. Ending an ended room is done again at once.
     Outcome<Ended> end(RoomDetails room);

@@ -197,6 +197,24 @@ public final class Rooms {
                 .findOne();
     }
 
+    /// Somebody for whom a personal link into `room` was made, at `at`.
+    public record Admitted(Room room, UUID pass, Instant at) {}
+
+    /// Whoever a platform calls `reference`, a name that no other has.
+    public Optional<Admitted> guest(Handle handle, String reference) {
+        return handle.createQuery(
+                        "SELECT room_id, pass_id, at FROM room_guest WHERE reference = :reference")
+                .bind("reference", reference)
+                .map(
+                        (row, _) ->
+                                new Admitted(
+                                        room(handle, UUID.fromString(row.getString("room_id")))
+                                                .orElseThrow(),
+                                        UUID.fromString(row.getString("pass_id")),
+                                        Instant.ofEpochMilli(row.getLong("at"))))
+                .findFirst();
+    }
+
     /// What the platform of `room` calls the owner of `pass`.
     Set<String> referencesOf(Handle handle, Room room, UUID pass) {
         return handle.createQuery(

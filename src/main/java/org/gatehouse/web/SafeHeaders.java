@@ -94,6 +94,25 @@ public final class SafeHeaders {
                         + "geolocation=(), payment=(), usb=(), browsing-topics=()");
     }
 
+    /// Lets this one page use camera, microphone and screen, and talk to the media server at
+    /// `socket`.
+    ///
+    /// @param socket a WebSocket's address; only its origin is used
+    public static void allowMeeting(Context ctx, URI socket) {
+        if (!"wss".equals(socket.getScheme()) && !"ws".equals(socket.getScheme())) {
+            throw new IllegalArgumentException("Not a WebSocket's address");
+        }
+        ctx.header(
+                "Content-Security-Policy",
+                POLICY.formatted("")
+                        .replace("connect-src 'self'", "connect-src 'self' " + hostOf(socket)));
+        ctx.header(
+                "Permissions-Policy",
+                "camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), "
+                        + "autoplay=(self), geolocation=(), payment=(), usb=(), "
+                        + "browsing-topics=()");
+    }
+
     /// For a document that carries its own styles, such as a letter, and is shown in a frame of
     /// ours: nothing in it runs, loads or leads anywhere.
     public static void allowOwnStyles(Context ctx) {
@@ -123,6 +142,10 @@ public final class SafeHeaders {
         if (!"https".equals(address.getScheme()) && !"http".equals(address.getScheme())) {
             throw new IllegalArgumentException("Not a web address");
         }
+        return hostOf(address);
+    }
+
+    private static String hostOf(URI address) {
         String port = address.getPort() == -1 ? "" : ":" + address.getPort();
         String host = Objects.requireNonNull(address.getHost(), "a host");
         return address.getScheme() + "://" + host + port;

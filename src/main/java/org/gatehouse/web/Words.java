@@ -27,6 +27,7 @@ public final class Words implements LocalizationSupport {
                     "front",
                     "pass",
                     "room",
+                    "meet",
                     "desk",
                     "office",
                     "storybook",

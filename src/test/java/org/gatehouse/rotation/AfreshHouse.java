@@ -88,6 +88,7 @@ final class AfreshHouse implements AutoCloseable {
                         Config.Section.NONE,
                         Config.Section.NONE,
                         Config.Section.NONE,
+                        Config.Section.NONE,
                         14,
                         post);
         SecureRandom random = new SecureRandom();

@@ -122,6 +122,7 @@ final class Evening implements AutoCloseable {
                 platforms.getOrDefault("zoom", Config.Section.NONE),
                 platforms.getOrDefault("jitsi", Config.Section.NONE),
                 platforms.getOrDefault("bigbluebutton", Config.Section.NONE),
+                platforms.getOrDefault("janus", Config.Section.NONE),
                 Config.Section.NONE,
                 platforms.getOrDefault("evidence", Config.Section.NONE),
                 14,
@@ -148,6 +149,10 @@ final class Evening implements AutoCloseable {
     }
 
     Meeting draft(String title, int days, int capacity) {
+        return draft(title, days, capacity, PracticeRooms.NAME);
+    }
+
+    Meeting draft(String title, int days, int capacity, String provider) {
         LocalDateTime local =
                 LocalDateTime.now(forum.clock.instant().atZone(ZONE).getZone())
                         .truncatedTo(ChronoUnit.MINUTES)
@@ -164,7 +169,7 @@ final class Evening implements AutoCloseable {
                         capacity,
                         60,
                         AdmissionPolicy.FIRST_TIMERS_BY_HAND,
-                        PracticeRooms.NAME);
+                        provider);
         return forum.database.write(tx -> forum.meetings.create(tx, plan, GATEKEEPER));
     }
 

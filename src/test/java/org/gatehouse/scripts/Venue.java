@@ -27,10 +27,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.gatehouse.Config;
 import org.gatehouse.rooms.bigbluebutton.BigBlueButtonDouble;
+import org.gatehouse.rooms.janus.JanusDouble;
 import org.gatehouse.rooms.jitsi.JitsiDouble;
 import org.gatehouse.rooms.zoom.ZoomDouble;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A meeting platform as the people of an evening meet it: a link lets them in or does not, and
 /// where the platform tells, it reports who came.
@@ -42,6 +45,7 @@ abstract class Venue implements AutoCloseable {
         ZOOM,
         JITSI,
         BIGBLUEBUTTON,
+        JANUS,
         PASTED,
         PRACTICE;
 
@@ -51,6 +55,7 @@ abstract class Venue implements AutoCloseable {
                     case ZOOM -> new Zoom();
                     case JITSI -> new Jitsi();
                     case BIGBLUEBUTTON -> new BigBlueButton();
+                    case JANUS -> new Janus();
                     case PASTED -> new Pasted();
                     case PRACTICE -> new Practice();
                 };
@@ -108,7 +113,7 @@ abstract class Venue implements AutoCloseable {
     public void close() {}
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private URI hooks = URI.create("http://localhost");
+    URI hooks = URI.create("http://localhost");
 
     /// Reports go to the evening's site.
     final void reportTo(URI site) {
@@ -407,6 +412,70 @@ abstract class Venue implements AutoCloseable {
                     .next()
                     .attendees
                     .add(Map.of("userID", "w_x", "fullName", name, "role", "VIEWER"));
+            return true;
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+
+    /// The room is a page of ours, whose script talks to the media server.
+    private static final class Janus extends Venue {
+        private final JanusDouble server = new JanusDouble();
+        private String here = "";
+        private Browser last = new Browser(URI.create("http://localhost"));
+
+        Janus() throws IOException {}
+
+        @Override
+        String provider() {
+            return "janus";
+        }
+
+        @Override
+        Map<String, String> section() {
+            return server.section();
+        }
+
+        @Override
+        int enter(Browser browser, String link, String name) {
+            String path = link.replaceFirst("^https?://[^/]+", "");
+            int ready = browser.post(path + "/ready").status();
+            if (browser.get(path).status() != 200 || ready != 200) {
+                return REFUSED;
+            }
+            if (new Browser(hooks.resolve("/")).post(path + "/ready").status() != 410) {
+                throw new AssertionError("Another device is let into the room");
+            }
+            here = path;
+            last = browser;
+            join("person");
+            return server.inside() - 1;
+        }
+
+        private int join(String feed) {
+            JsonNode told =
+                    JsonMapper.shared().readTree(last.post(here + "/ready").response().body());
+            String[] at = server.session(told.path("token").asString("")).split("/");
+            return last.post(
+                            here + "/join", Map.of("feed", feed, "session", at[1], "handle", at[2]))
+                    .status();
+        }
+
+        /// A resident shows nothing unasked.
+        @Override
+        boolean show() {
+            if (join("screen") != 409) {
+                throw new AssertionError("A screen was shown unasked");
+            }
+            return false;
+        }
+
+        @Override
+        boolean letsAStrangerIn(String link, String name) {
+            server.letIn(name);
             return true;
         }
 

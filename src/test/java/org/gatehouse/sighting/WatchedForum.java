@@ -96,6 +96,7 @@ public final class WatchedForum implements AutoCloseable {
                 Config.Section.NONE,
                 Config.Section.NONE,
                 Config.Section.NONE,
+                Config.Section.NONE,
                 new Config.Section(watching),
                 Config.Section.NONE,
                 14,

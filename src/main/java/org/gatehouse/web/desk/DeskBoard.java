@@ -163,6 +163,14 @@ public record DeskBoard(
                 .orElse(one.name());
     }
 
+    /// Whether this person may show a screen, where that is decided here: speakers may unasked.
+    public boolean mayShow(DeskRow row) {
+        return row.knock()
+                .map(Knock::passId)
+                .map(room.rights()::get)
+                .orElse(row.registrant().badge().isPresent());
+    }
+
     /// Whether two people are inside on this one pass.
     public boolean isTwice(DeskRow row) {
         return presences(row) > 1;

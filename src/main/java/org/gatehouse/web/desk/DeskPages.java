@@ -13,6 +13,7 @@ public final class DeskPages implements Routes.Feature {
     private final KnockPresses knocks;
     private final DoorPresses door;
     private final PhonePresses phone;
+    private final FloorPresses floor;
     private final StaffSession staff;
 
     public DeskPages(
@@ -21,12 +22,14 @@ public final class DeskPages implements Routes.Feature {
             KnockPresses knocks,
             DoorPresses door,
             PhonePresses phone,
+            FloorPresses floor,
             StaffSession staff) {
         this.list = list;
         this.screen = screen;
         this.knocks = knocks;
         this.door = door;
         this.phone = phone;
+        this.floor = floor;
         this.staff = staff;
     }
 
@@ -42,6 +45,9 @@ public final class DeskPages implements Routes.Feature {
         r.post("/desk/{meeting}/knocks/{knock}/turn-away", knocks::turnAway);
         r.post("/desk/{meeting}/knocks/{knock}/pardon", knocks::pardon);
         r.post("/desk/{meeting}/knocks/{knock}/remove", knocks::remove);
+        r.post("/desk/{meeting}/knocks/{knock}/may-show", floor::letShow);
+        r.post("/desk/{meeting}/knocks/{knock}/no-show", floor::endShow);
+        r.post("/desk/{meeting}/knocks/{knock}/mute", floor::mute);
         r.post("/desk/{meeting}/registrants/{registrant}/vouch", knocks::vouch);
         r.post("/desk/{meeting}/registrants/{registrant}/unvouch", knocks::unvouch);
         r.post("/desk/{meeting}/registrants/{registrant}/ban", knocks::ban);

@@ -135,6 +135,7 @@ public final class DeskStories {
                                         Optional.of(NOW))),
                         List.of(),
                         Optional.of("End meeting → End meeting for all"),
+                        Map.of(),
                         1);
         return new DeskBoard(
                 new DeskView(SampleMeeting.MEETING, state, door, open, rows),

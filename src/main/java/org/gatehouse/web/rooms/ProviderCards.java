@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.gatehouse.rooms.ProviderSetUp;
@@ -18,6 +19,9 @@ import org.jdbi.v3.core.Handle;
 
 /// Gathers how the providers stand.
 public final class ProviderCards {
+    /// Platforms that report nothing of their own accord.
+    private static final Set<String> IS_ASKED = Set.of("janus");
+
     private final Database database;
     private final ProviderSetUp setUp;
     private final Providers providers;
@@ -57,7 +61,7 @@ public final class ProviderCards {
         List<Setting> settings = Setting.of(name);
         ProviderSetUp.State state = setUp.state(name);
         Optional<String> hook =
-                settings.isEmpty()
+                settings.isEmpty() || IS_ASKED.contains(name)
                         ? Optional.empty()
                         : Optional.of(site.resolve("/hooks/" + name).toString());
         return database.read(

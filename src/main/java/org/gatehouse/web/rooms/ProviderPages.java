@@ -41,7 +41,8 @@ import org.gatehouse.web.office.StaffSession;
 /// Where meetings can take place: for each provider what to create where, what is still missing,
 /// and a button that tries it with a real room. Keys and passwords go in and never come out.
 public final class ProviderPages implements Routes.Feature {
-    static final List<String> ALL = List.of("zoom", "jitsi", "bigbluebutton", "pasted", "practice");
+    static final List<String> ALL =
+            List.of("zoom", "jitsi", "bigbluebutton", "janus", "pasted", "practice");
     private static final Duration AHEAD = Duration.ofDays(1);
     private static final int MINUTES = 30;
 

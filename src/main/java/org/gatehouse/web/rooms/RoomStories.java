@@ -39,7 +39,7 @@ public final class RoomStories {
         ProviderCard good = card("zoom", zoom(), Origin.OFFICE, Optional.of(GOOD));
         ProviderCard bad = card("zoom", zoom(), Origin.FILE, Optional.of(BAD));
         List<ProviderCard> every = new ArrayList<>(List.of(bad));
-        for (String name : List.of("jitsi", "bigbluebutton", "pasted", "practice")) {
+        for (String name : List.of("jitsi", "bigbluebutton", "janus", "pasted", "practice")) {
             ProviderCard none = card(name, Map.of(), Origin.NONE, Optional.empty());
             every.add(none);
             all.add(provider(name, none, Optional.empty()));
@@ -51,6 +51,13 @@ public final class RoomStories {
         all.add(room("pasted", pasted(0)));
         all.add(room("ticked", pasted(2)));
         all.add(room("zoom", zoomRoom()));
+        all.add(
+                Story.page(
+                        "meet-room",
+                        "meet/room.jte",
+                        Map.of("path", "/meet/x", "name", "Jill Chill", "mayShow", false)));
+        all.add(Story.page("meet-left", "meet/left.jte", Map.of("path", "/meet/x")));
+        all.add(Story.page("meet-closed", "meet/closed.jte", Map.of()));
         return List.copyOf(all);
     }
 
@@ -82,7 +89,7 @@ public final class RoomStories {
                                         WHEN,
                                         Optional.of("Olive Owen"))),
                 Optional.empty(),
-                settings.isEmpty()
+                settings.isEmpty() || name.equals("janus")
                         ? Optional.empty()
                         : Optional.of("https://meet.forum.example/hooks/" + name));
     }

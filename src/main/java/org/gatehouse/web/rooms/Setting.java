@@ -65,6 +65,14 @@ record Setting(String key, Kind kind, boolean required) {
                             needed("url", Kind.TEXT),
                             needed("secret", Kind.SECRET),
                             more("webhooks", Kind.SWITCH));
+            case "janus" ->
+                    List.of(
+                            needed("socket", Kind.TEXT),
+                            needed("api_secret", Kind.SECRET),
+                            needed("admin_secret", Kind.SECRET),
+                            needed("room_key", Kind.SECRET),
+                            more("api_url", Kind.TEXT),
+                            more("admin_url", Kind.TEXT));
             default -> List.of();
         };
     }

@@ -91,6 +91,7 @@ class ZoomEveningTest {
                         Config.Section.NONE,
                         Config.Section.NONE,
                         Config.Section.NONE,
+                        Config.Section.NONE,
                         14,
                         PostSettings.NONE);
         return new Gatehouse(config, Clock.systemUTC(), new SecureRandom(), false, List.of());

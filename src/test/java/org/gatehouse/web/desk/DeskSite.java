@@ -63,6 +63,7 @@ public final class DeskSite implements AutoCloseable {
                         Config.Section.NONE,
                         Config.Section.NONE,
                         Config.Section.NONE,
+                        Config.Section.NONE,
                         14,
                         PostSettings.NONE);
         gatehouse = new Gatehouse(config, Clock.systemUTC(), new SecureRandom(), false, List.of());
