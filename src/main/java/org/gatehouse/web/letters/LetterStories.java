@@ -15,7 +15,7 @@ import org.gatehouse.web.Words;
 import org.gatehouse.web.storybook.Story;
 
 /// The stories of the pages that show letters. The letter's own document stands in a frame, which a
-/// story leaves empty.
+/// story leaves out.
 public final class LetterStories {
     private static final URI HOME = URI.create("https://meet.example.org");
 
@@ -45,6 +45,6 @@ public final class LetterStories {
                                         Words.load("en"),
                                         new Addresses(HOME)));
         return Map.of(
-                "title", "When somebody is approved", "letter", letter, "frame", "about:blank");
+                "title", "When somebody is approved", "letter", letter, "frame", "");
     }
 }

@@ -29,7 +29,7 @@ public final class SetUpStories {
                 forum("setup-forum", "#ffd54f", List.of()),
                 forum(
                         "setup-forum-wrong",
-                        "teal",
+                        "#1f5f5b",
                         List.of(
                                 Problem.of("colour", "setup.problem.colour"),
                                 Problem.of("contact", "setup.problem.contact"))),
