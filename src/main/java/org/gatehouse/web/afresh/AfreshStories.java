@@ -2,6 +2,7 @@ package org.gatehouse.web.afresh;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -102,20 +103,35 @@ public final class AfreshStories {
                 false);
     }
 
+    /// One person of each kind.
     private static Reached.Board board() {
-        Map<Reached.How, Integer> counts = new EnumMap<>(Reached.How.class);
-        for (Reached.How how : Reached.How.values()) {
-            counts.put(how, 3);
-        }
-        return new Reached.Board(
+        List<String> names =
                 List.of(
-                        new Reached.Person(
-                                "Margaret Hale",
-                                Optional.of("margaret.hale.of.long.address@example.org"),
-                                Reached.How.REFUSED,
-                                Optional.of("550 5.1.1 No such user"),
-                                new Besides(2, 0, 1, 0, "This number gets no texts."))),
-                counts,
-                Optional.of(NOW));
+                        "Agnes Botany",
+                        "Bill Cowper",
+                        "Clara Dunn",
+                        "Dev Anand",
+                        "Edith Quill",
+                        "Fay Weldon",
+                        "Margaret Hale",
+                        "Gus Ho",
+                        "Hamza Iqbal");
+        Map<Reached.How, Integer> counts = new EnumMap<>(Reached.How.class);
+        List<Reached.Person> people = new ArrayList<>();
+        for (Reached.How how : Reached.How.values()) {
+            counts.put(how, 1);
+            people.add(person(names.get(how.ordinal()), how));
+        }
+        return new Reached.Board(people.reversed(), counts, Optional.of(NOW));
+    }
+
+    private static Reached.Person person(String name, Reached.How how) {
+        boolean refused = how == Reached.How.REFUSED;
+        return new Reached.Person(
+                name,
+                Optional.of("somebody.of.long.address@example.org"),
+                how,
+                Optional.of("550 5.1.1 No such user").filter(_ -> refused),
+                refused ? new Besides(2, 0, 1, 0, "This number gets no texts.") : Besides.NOTHING);
     }
 }
