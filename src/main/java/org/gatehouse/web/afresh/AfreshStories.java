@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +106,7 @@ public final class AfreshStories {
 
     /// One person of each kind.
     private static Reached.Board board() {
-        List<String> names =
+        Iterator<String> names =
                 List.of(
                         "Agnes Botany",
                         "Bill Cowper",
@@ -115,12 +116,13 @@ public final class AfreshStories {
                         "Fay Weldon",
                         "Margaret Hale",
                         "Gus Ho",
-                        "Hamza Iqbal");
+                        "Hamza Iqbal")
+                        .iterator();
         Map<Reached.How, Integer> counts = new EnumMap<>(Reached.How.class);
         List<Reached.Person> people = new ArrayList<>();
         for (Reached.How how : Reached.How.values()) {
             counts.put(how, 1);
-            people.add(person(names.get(how.ordinal()), how));
+            people.add(person(names.next(), how));
         }
         return new Reached.Board(people.reversed(), counts, Optional.of(NOW));
     }
