@@ -108,15 +108,15 @@ public final class AfreshStories {
     private static Reached.Board board() {
         Iterator<String> names =
                 List.of(
-                        "Agnes Botany",
-                        "Bill Cowper",
-                        "Clara Dunn",
-                        "Dev Anand",
-                        "Edith Quill",
-                        "Fay Weldon",
-                        "Margaret Hale",
-                        "Gus Ho",
-                        "Hamza Iqbal")
+                                "Agnes Botany",
+                                "Bill Cowper",
+                                "Clara Dunn",
+                                "Dev Anand",
+                                "Edith Quill",
+                                "Fay Weldon",
+                                "Margaret Hale",
+                                "Gus Ho",
+                                "Hamza Iqbal")
                         .iterator();
         Map<Reached.How, Integer> counts = new EnumMap<>(Reached.How.class);
         List<Reached.Person> people = new ArrayList<>();
