@@ -44,7 +44,6 @@ public final class LetterStories {
                                         LetterKind.APPROVED,
                                         Words.load("en"),
                                         new Addresses(HOME)));
-        return Map.of(
-                "title", "When somebody is approved", "letter", letter, "frame", "");
+        return Map.of("title", "When somebody is approved", "letter", letter, "frame", "");
     }
 }
