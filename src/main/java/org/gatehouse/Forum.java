@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gatehouse.anchor.Anchors;
 import org.gatehouse.door.AttendedCleanly;
@@ -397,7 +398,7 @@ public final class Forum implements AutoCloseable {
 
     @Override
     public void close() {
-        packing.shutdownNow();
+        stopPacking();
         leakWatch.close();
         messengers.otherWays.close();
         housekeeping.close();
@@ -405,5 +406,15 @@ public final class Forum implements AutoCloseable {
         nightly.close();
         notary.close();
         database.close();
+    }
+
+    /// A pack under way is thrown away, and its half with it, before the database is closed.
+    private void stopPacking() {
+        packing.shutdownNow();
+        try {
+            var _ = packing.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
