@@ -28,6 +28,7 @@ public final class Rooms {
     private final Keys keys;
     private final Ids ids;
     private final Ledger ledger;
+    private final GivenLinks given = new GivenLinks();
 
     public Rooms(Keys keys, Ids ids, Ledger ledger) {
         this.keys = keys;
@@ -160,9 +161,15 @@ public final class Rooms {
         }
     }
 
+    /// The personal links that were handed out.
+    public GivenLinks given() {
+        return given;
+    }
+
     /// Records that a personal link was made for the pass of `guest`, and what the platform calls
     /// its owner.
     public void recordAdmitted(Tx tx, Room room, Guest guest, JoinLink link, Actor by) {
+        tx.afterCommit(() -> given.add(room.id(), guest.pass(), link.address()));
         link.reference()
                 .ifPresent(
                         reference ->

@@ -79,7 +79,7 @@ public final class ProtectedRooms {
     /// The recogniser of all that there is to protect at this moment, for what people send.
     public synchronized Recogniser upToDate() {
         Made now = made;
-        String of = database.read(ProtectedRooms::version);
+        String of = database.read(ProtectedRooms::version) + "," + rooms.given().count();
         Recogniser recogniser =
                 now != null && now.of().equals(of) ? now.recogniser() : database.read(this::make);
         made = new Made(recogniser, of, System.nanoTime());
@@ -125,6 +125,11 @@ public final class ProtectedRooms {
     private void add(Handle handle, ProtectedBuilder builder, Meeting meeting) {
         for (Room room : rooms.rooms(handle, meeting.id())) {
             addRoom(builder, room);
+            // A link that tells whose it is comes behind the room's own: what both hold is
+            // nobody's.
+            rooms.given()
+                    .into(room.id())
+                    .forEach(link -> builder.personalLink(link.pass().toString(), link.address()));
         }
         spares.unused(handle, meeting.id())
                 .forEach(

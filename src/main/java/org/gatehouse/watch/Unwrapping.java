@@ -65,23 +65,25 @@ final class Unwrapping {
 
     private void turn(int start, int stop) {
         for (int low = start, high = stop - 1; low < high; low++, high--) {
-            char c = chars[low];
-            chars[low] = chars[high];
-            chars[high] = c;
-            int first = from[low];
-            from[low] = from[high];
-            from[high] = first;
-            int last = to[low];
-            to[low] = to[high];
-            to[high] = last;
+            swap(low, high);
         }
         for (int i = start; i + 1 < stop; i++) {
             if (Character.isSurrogatePair(chars[i + 1], chars[i])) {
-                char c = chars[i];
-                chars[i] = chars[i + 1];
-                chars[++i] = c;
+                swap(i, ++i);
             }
         }
+    }
+
+    private void swap(int one, int other) {
+        char c = chars[one];
+        chars[one] = chars[other];
+        chars[other] = c;
+        int first = from[one];
+        from[one] = from[other];
+        from[other] = first;
+        int last = to[one];
+        to[one] = to[other];
+        to[other] = last;
     }
 
     int length() {

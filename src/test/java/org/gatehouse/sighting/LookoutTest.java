@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.gatehouse.ledger.Actor;
 import org.gatehouse.meeting.Meeting;
+import org.gatehouse.rooms.Guest;
+import org.gatehouse.rooms.JoinLink;
+import org.gatehouse.rooms.Room;
 import org.gatehouse.rotation.Rotation;
 import org.gatehouse.watch.Grade;
 import org.gatehouse.watch.Heard;
@@ -51,6 +57,15 @@ class LookoutTest {
                 "bluesky", new Heard(post, Optional.empty(), text.getBytes(UTF_8)));
     }
 
+    /// What of ours was seen.
+    private List<String> exposed() {
+        return house.forum.database.read(
+                handle ->
+                        handle.createQuery("SELECT subject FROM leak ORDER BY subject")
+                                .mapTo(String.class)
+                                .list());
+    }
+
     private Sighting only() {
         assertEquals(1, house.sightings().size());
         return house.sightings().getFirst();
@@ -85,6 +100,28 @@ class LookoutTest {
         house.meeting("pasted", Duration.ofHours(1), List.of(ROOM, SPARE));
         heard("for later: " + SPARE);
         assertEquals(Optional.of(Grade.CERTAIN), only().grade());
+    }
+
+    /// As Zoom makes one for each registrant.
+    @Test
+    void aPersonalLinkOfThePlatformTellsWhoseItWas() {
+        Meeting meeting = house.meeting("pasted", Duration.ofHours(1), List.of(ROOM));
+        UUID pass = house.passOf(house.pass(meeting, "Ruth")).orElseThrow();
+        String own =
+                "https://us02web.zoom.us/w/87456290123?tk=YrZbwaZRYDMLPlOhBQiT8S6sOvBjIyN.DQP6zBYAtdQfu";
+        house.forum.database.write(
+                tx -> {
+                    Room room =
+                            house.forum.rooms.currentRoom(tx.handle(), meeting.id()).orElseThrow();
+                    Guest guest = new Guest(pass, "Ruth", "AB", Guest.Role.RESIDENT);
+                    JoinLink link =
+                            new JoinLink(URI.create(own), Optional.empty(), Optional.empty());
+                    house.forum.rooms.recordAdmitted(tx, room, guest, link, new Actor.Operator());
+                    return room;
+                });
+        house.watch.guarded.upToDate();
+        heard("join here " + own);
+        assertEquals(List.of(new Subject.OfPass(pass).text()), exposed());
     }
 
     @Test

@@ -59,6 +59,8 @@ class HarmlessTest {
     void aNineDigitNumberNeedsAWordOfMeetings() {
         assertEquals(Set.of("nine weak"), Rooms.found("look at 918 102 114"));
         assertEquals(Set.of("nine strong"), Rooms.found("meeting id 918 102 114"));
+        assertEquals(Set.of("nine weak"), Rooms.found("your id is 918102114"));
+        assertEquals(Set.of(), Rooms.found("teams: 918 points, 102 points, 114 points"));
         assertEquals(Set.of("nine certain"), Rooms.found("918 102 114 / 309798"));
     }
 

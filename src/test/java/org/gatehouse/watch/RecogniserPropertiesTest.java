@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecogniserPropertiesTest {
     private static final int ROUNDS = 20_000;
     private static final String PIECES =
-            "0123456789 zoomusj/.:%&#;<>xX3830 \u200b８⑧٨❽🔥\ud800\udc00éаo-_?=pwd,+";
+            "\u202e\u202c\\u003\\x3<b>')("
+                    + "0123456789 zoomusj/.:%&#;<>xX3830 \u200b８⑧٨❽🔥\ud800\udc00éаo-_?=pwd,+";
 
     private final Random random = new Random(20261111);
     private final Recogniser recogniser = Rooms.recogniser();
@@ -67,6 +68,7 @@ class RecogniserPropertiesTest {
                 "874 5629 0123 badger",
                 "eight seven four five six two nine zero one two three, badger",
                 "ourforum.zoom.us/my/chilterns",
+                "ourforum.zoom.us/join/chilterns",
                 "chalfont.zm.page",
                 "rst slzj eeg",
                 "rst-slzj-eeg",

@@ -3,8 +3,11 @@ package org.gatehouse.watch.fetch;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -12,7 +15,7 @@ import java.util.regex.Pattern;
 import org.gatehouse.watch.Post;
 
 /// Follows the links of known shorteners, to see where they lead: through the egress guard, a few
-/// steps, and nothing of the page at the end is read.
+/// steps, and the page at the end is never asked for.
 public final class Shorteners implements UnaryOperator<Post> {
     private static final int MOST_LINKS = 4;
     private static final int MOST_HOPS = 5;
@@ -70,25 +73,41 @@ public final class Shorteners implements UnaryOperator<Post> {
     /// where it has none.
     @Override
     public Post apply(Post post) {
-        List<String> ends = new ArrayList<>();
-        for (String link : shortened(post)) {
-            try {
-                URI target = URI.create(link);
-                Fetcher.Ask ask = new Fetcher.Ask(target, java.util.Map.of(), 0, MOST_HOPS);
-                String end = fetcher.fetch(ask).address().toString();
-                if (!end.equals(link)) {
-                    ends.add(end);
-                }
-            } catch (IOException | IllegalArgumentException _) {
-                // it leads nowhere that we go
-            }
-        }
-        if (ends.isEmpty()) {
-            return post;
-        }
         List<String> links = new ArrayList<>(post.links());
-        links.addAll(ends);
-        return new Post(post.id(), post.author(), post.url(), post.text(), links, post.alt());
+        for (String link : shortened(post)) {
+            steps(link).forEach(step -> links.add(step.toString()));
+        }
+        return links.size() == post.links().size()
+                ? post
+                : new Post(post.id(), post.author(), post.url(), post.text(), links, post.alt());
+    }
+
+    /// Every address to which `link` leads on. Only shorteners are asked: where the last of them
+    /// leads to is read off its answer, and that place never hears of us.
+    List<URI> steps(String link) {
+        Set<URI> steps = new LinkedHashSet<>();
+        try {
+            URI from = URI.create(link);
+            for (int hop = 0; hop < MOST_HOPS && isShort(from); hop++) {
+                Fetched answer = fetcher.fetch(new Fetcher.Ask(from, Map.of(), 0, 0));
+                Optional<String> where = answer.header("location");
+                if (answer.status() / 100 != 3 || where.isEmpty()) {
+                    break;
+                }
+                from = from.resolve(where.get());
+                if (!steps.add(from)) {
+                    break;
+                }
+            }
+        } catch (IOException | IllegalArgumentException _) {
+            // it leads nowhere that we go
+        }
+        return List.copyOf(steps);
+    }
+
+    private boolean isShort(URI address) {
+        return address.getHost() != null
+                && hosts.contains(address.getHost().toLowerCase(Locale.ROOT));
     }
 
     private List<String> shortened(Post post) {
