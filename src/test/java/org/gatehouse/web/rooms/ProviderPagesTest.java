@@ -97,6 +97,14 @@ class ProviderPagesTest {
         assertTrue(files().contains("Olive Owen"));
     }
 
+    @Test
+    void whatIsNoSecretIsGoneOnceItsFieldIsEmpty() {
+        olive.post(PAGE, filled(BigBlueButtonDouble.SECRET) + "&webhooks=true");
+        assertEquals(401, olive.post("/hooks/bigbluebutton", "forged").status());
+        olive.post(PAGE, filled(""));
+        assertEquals(404, olive.post("/hooks/bigbluebutton", "forged").status());
+    }
+
     private String files() throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(folder)) {
