@@ -21,7 +21,12 @@ export class Janus {
     });
     janus.socket.onerror = null;
     janus.socket.onclose = () => janus.lost();
-    janus.session = (await janus.ask({ janus: "create" })).data.id;
+    try {
+      janus.session = (await janus.ask({ janus: "create" })).data.id;
+    } catch (refusal) {
+      janus.close();
+      throw refusal;
+    }
     janus.alive = setInterval(
       () => janus.ask({ janus: "keepalive" }).catch(() => janus.lost()),
       KEEP_ALIVE_MILLIS,

@@ -16,6 +16,7 @@ let me;
 let own;
 let senders;
 let screen;
+let away = false;
 
 const reference = (id) => id.split(".")[0];
 const isScreen = (id) => id.endsWith(".screen");
@@ -60,14 +61,19 @@ async function come() {
   say(words.inside);
 }
 
+// However often the line is lost, there is one way back: two would bring this person in twice.
 async function lost() {
+  if (away) return;
+  away = true;
   for (const id of [...tiles.keys()]) leave(id);
   if (media.screen) endScreen();
   say(words.lost);
   for (let wait = 500; ; wait = Math.min(LONGEST_WAIT_MILLIS, wait * 2)) {
     await later(wait / 2 + Math.random() * wait);
     try {
-      return await come();
+      await come();
+      away = false;
+      return;
     } catch {
       janus?.close();
     }

@@ -66,6 +66,7 @@ final class OwnRoomPlay implements AutoCloseable {
     private OwnRoomPlay(Path folder, PrintStream out) throws IOException, InterruptedException {
         this.out = out;
         janus = new JanusServer(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(janus::close));
         evening =
                 new Evening(
                         folder,
@@ -76,7 +77,10 @@ final class OwnRoomPlay implements AutoCloseable {
         forum.meetingRooms.announce(made.id(), Evening.GATEKEEPER);
         forum.unattended.deskIsOpen(made.id(), forum.clock.instant());
         evening.meeting = made;
-        playwright = Playwright.create();
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium =
                 playwright
                         .chromium()
@@ -298,6 +302,18 @@ final class OwnRoomPlay implements AutoCloseable {
         }
     }
 
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    private static void until(Condition condition, String otherwise)
+            throws IOException, InterruptedException {
+        for (int i = 0; i < PATIENCE / 50 && !condition.holds(); i++) {
+            Thread.sleep(50);
+        }
+        must(condition.holds(), otherwise);
+    }
+
     private void screen(Person jill, Person jack) {
         must(!jill.page().isVisible("#meet-screen"), "A resident is offered to share");
         int status =
@@ -376,9 +392,9 @@ final class OwnRoomPlay implements AutoCloseable {
                 .remove(knock(jill), "Shouted", Evening.GATEKEEPER);
         jack.missesSight("#meet-tiles", "Jill Chill");
         jill.reads("This room is closed to you");
-        while (inside(jill) > 0 || refusal(token) != 403 || sessions() > JACKS_AND_OURS) {
-            Thread.sleep(50);
-        }
+        until(() -> inside(jill) == 0, "Jill is still inside");
+        until(() -> refusal(token) == 403, "Jill's token is still good");
+        until(() -> sessions() <= JACKS_AND_OURS, "A session of Jill's goes on");
         must(jill.browser().get(jill.path()).status() == 410, "They load the page again");
         must(jill.browser().post(jill.path() + "/ready").status() == 410, "They get a token again");
     }
@@ -393,9 +409,7 @@ final class OwnRoomPlay implements AutoCloseable {
     private void restart(Person jack) throws IOException, InterruptedException {
         janus.restart();
         // It knows nobody any more: whoever is inside has come back.
-        while (inside(jack) != 1) {
-            Thread.sleep(50);
-        }
+        until(() -> inside(jack) == 1, "Jack is not inside again, or twice");
         jack.reads("You are in the room.");
     }
 
